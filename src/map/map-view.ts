@@ -1,0 +1,250 @@
+import { AttributionControl, Map as MapLibre, NavigationControl, ScaleControl, addProtocol, setWorkerUrl } from 'maplibre-gl';
+import type { MapGeoJSONFeature, MapMouseEvent, PointLike, StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Position } from 'geojson';
+import type { Entry } from '../model/entry';
+import type { Kind, Place } from '../model/feature';
+import { registerArchives } from './archive';
+import { FIRST_LABEL_LAYER, basemapStyle } from './basemap';
+import { layersOverLabels, layersUnderLabels } from './story-layers';
+import { storySources, type StorySources } from './story-sources';
+import { SYMBOL_PIXEL_RATIO, drawSymbol } from './symbols';
+import type { Theme } from './theme';
+
+/** Where the map looks: degrees, and MapLibre's zoom. */
+export interface Camera {
+  zoom: number;
+  latitude: number;
+  longitude: number;
+}
+
+export interface MapViewOptions {
+  container: HTMLElement;
+  entries: readonly Entry[];
+  places: ReadonlyMap<string, Place>;
+  theme: Theme;
+  /** BCP 47. */
+  language: string;
+  /** `[west, south, east, north]`, framed when there is no camera. */
+  bounds?: readonly [number, number, number, number];
+  camera?: Camera;
+  /** Two fingers or a key are needed to move the map, so that the page around an embed still scrolls. */
+  cooperative: boolean;
+  /** Words of MapLibre's controls, by its locale keys. */
+  locale: Record<string, string>;
+  /** The words on a movement's line. */
+  label: (entry: Entry) => string;
+  /** The reader chose what is at a point: the place and the drawn entries there, those of now first. */
+  onselect: (hit: { place?: string; entries: string[] }) => void;
+  onmove: (camera: Camera) => void;
+}
+
+type Drawn = ReadonlyMap<string, 'now' | 'past'>;
+
+/** The offline basemap shows nothing finer. */
+const MAX_ZOOM = 14;
+const HIT_LAYERS = ['story-marks-now', 'story-marks-past', 'story-places', 'story-areas'];
+const LINE_LAYERS = ['arrived', 'under way', 'announced', 'on alert'].map((status) => `story-line-${status}`);
+const ENTRY_SOURCES = ['lines', 'heads', 'marks'] as const;
+
+/**
+ * The one holder of a MapLibre map. It shows what it is told; what is true at a date is decided in the model.
+ * The constructor throws where the browser has no WebGL2.
+ */
+export class MapView {
+  readonly #map: MapLibre;
+  readonly #options: MapViewOptions;
+  readonly #sources: StorySources;
+  readonly #placesOfEntry: Map<string, { kind: Kind; places: string[] }>;
+  #theme: Theme;
+  #drawn: Drawn = new Map();
+  #hiddenPlaces: ReadonlySet<string> = new Set();
+  #selected: ReadonlySet<string> = new Set();
+  #hovered: string | undefined;
+
+  constructor(options: MapViewOptions) {
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#sources = storySources(options.entries, options.places, options.label);
+    this.#placesOfEntry = new Map(options.entries.map((entry) => [entry.id, entry]));
+    setWorkerUrl(workerUrl);
+    registerArchives({ addProtocol });
+    const { camera, bounds } = options;
+    this.#map = new MapLibre({
+      container: options.container,
+      style: this.#style(),
+      maxZoom: MAX_ZOOM,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      cooperativeGestures: options.cooperative,
+      locale: options.locale,
+      fadeDuration: 0,
+      ...(camera ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom } : bounds ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } } : {}),
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
+    this.#map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+    this.#listen();
+  }
+
+  /** Shows what `drawnAt` says; places in `hiddenPlaces` lose their name and ring. Moves feature state and nothing else. */
+  draw(drawn: Drawn, hiddenPlaces: ReadonlySet<string>): void {
+    const before = this.#drawn;
+    this.#drawn = drawn;
+    this.#hiddenPlaces = hiddenPlaces;
+    if (!this.#map.style?._loaded) return;
+    for (const id of new Set([...before.keys(), ...drawn.keys()])) {
+      if (before.get(id) !== drawn.get(id)) this.#setEntryState(id);
+    }
+    this.#setPlaceStates();
+  }
+
+  /** Rings the given places and lights the given entries' lines. */
+  select(ids: ReadonlySet<string>): void {
+    const changed = new Set([...this.#selected, ...ids]);
+    this.#selected = ids;
+    if (this.#map.style?._loaded) for (const id of changed) this.#setSelection(id);
+  }
+
+  /** Brings a `[longitude, latitude]` point into view, if it is not. */
+  reveal(point: Position): void {
+    const { x, y } = this.#map.project([point[0] ?? 0, point[1] ?? 0]);
+    const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
+    const margin = 40;
+    const inside = x > margin && y > margin && x < width - margin && y < height - margin;
+    if (!inside) this.#map.easeTo({ center: [point[0] ?? 0, point[1] ?? 0] });
+  }
+
+  /** Moves to a camera, or frames the opening bounds without one. */
+  look(camera?: Camera): void {
+    const { bounds } = this.#options;
+    if (camera) this.#map.easeTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom });
+    else if (bounds) this.#map.fitBounds([...bounds], { padding: 24 });
+  }
+
+  /** Redraws basemap and story in another theme; the camera stays. */
+  setTheme(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#map.setStyle(this.#style(), { diff: false });
+  }
+
+  /** Frees the map's WebGL context and listeners. */
+  remove(): void {
+    this.#map.remove();
+  }
+
+  #style(): StyleSpecification {
+    const basemap = basemapStyle(this.#theme, this.#options.language);
+    const firstLabel = basemap.layers.findIndex((layer) => layer.id === FIRST_LABEL_LAYER);
+    return {
+      ...basemap,
+      sources: { ...basemap.sources, ...this.#sources },
+      layers: [
+        ...basemap.layers.slice(0, firstLabel),
+        ...layersUnderLabels(this.#theme),
+        ...basemap.layers.slice(firstLabel),
+        ...layersOverLabels(this.#theme),
+      ],
+    };
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.setMissingStyleImageResolver((name) => {
+      const image = drawSymbol(name, this.#theme);
+      if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: SYMBOL_PIXEL_RATIO });
+    });
+    // Feature state lives in the style: it is gone after a new style and after a lost context.
+    map.on('style.load', () => this.#restore());
+    map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
+    map.on('click', (event) => this.#choose(event));
+    map.on('mousemove', (event) => this.#hover(this.#hitAt(event.point)));
+    map.on('mouseout', () => this.#hover({ entries: [] }));
+    map.on('moveend', () => {
+      const { lng, lat } = map.getCenter();
+      this.#options.onmove({ zoom: map.getZoom(), latitude: lat, longitude: lng });
+    });
+  }
+
+  #restore(): void {
+    for (const id of this.#drawn.keys()) this.#setEntryState(id);
+    this.#setPlaceStates();
+    for (const id of this.#selected) this.#setSelection(id);
+  }
+
+  #setEntryState(id: string): void {
+    const state = this.#drawn.get(id) ?? 'absent';
+    for (const source of ENTRY_SOURCES) this.#map.setFeatureState({ source, id }, { state });
+  }
+
+  #setPlaceStates(): void {
+    const strongest = new Map<string, { state: string; kind: Kind }>();
+    for (const [id, state] of this.#drawn) {
+      const entry = this.#placesOfEntry.get(id);
+      for (const place of entry?.places ?? []) {
+        if (state === 'now' ? strongest.get(place)?.state !== 'now' : !strongest.has(place)) {
+          strongest.set(place, { state, kind: entry?.kind ?? 'place' });
+        }
+      }
+    }
+    for (const id of this.#options.places.keys()) {
+      const { state = 'absent', kind = 'place' } = strongest.get(id) ?? {};
+      this.#map.setFeatureState({ source: 'areas', id }, { state, kind });
+      this.#map.setFeatureState({ source: 'places', id }, { hidden: this.#hiddenPlaces.has(id) });
+    }
+  }
+
+  #setSelection(id: string): void {
+    const selected = this.#selected.has(id);
+    for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id }, { selected });
+  }
+
+  #hitAt({ x, y }: { x: number; y: number }): { place?: string; entries: string[] } {
+    const box = (reach: number): [PointLike, PointLike] => [[x - reach, y - reach], [x + reach, y + reach]];
+    if (!this.#map.style?._loaded) return { entries: [] };
+    const near = this.#map.queryRenderedFeatures(box(5), { layers: HIT_LAYERS });
+    const marks = near.filter((hit) => this.#drawn.has(idOf(hit)));
+    const entries = [...new Set(marks.map(idOf))].sort((a, b) => Number(this.#isPast(a)) - Number(this.#isPast(b)));
+    const places = near.filter((hit) => hit.source === 'places' && !this.#hiddenPlaces.has(idOf(hit)));
+    const lines = this.#map.queryRenderedFeatures(box(4), { layers: LINE_LAYERS });
+    const line = lines.map(idOf).find((id) => this.#drawn.has(id));
+    const area = near.find((hit) => hit.source === 'areas' && hit.properties['area'] && this.#isDrawnArea(idOf(hit)));
+    const place = (marks[0]?.properties['place'] as string | undefined) ?? (places[0] && idOf(places[0]));
+    if (place === undefined && line !== undefined) return { entries: [line] };
+    const found = place ?? (area && idOf(area));
+    return { entries, ...(found === undefined ? {} : { place: found }) };
+  }
+
+  #isPast(id: string): boolean {
+    return this.#drawn.get(id) === 'past';
+  }
+
+  #isDrawnArea(id: string): boolean {
+    return this.#map.getFeatureState({ source: 'areas', id })['state'] !== 'absent';
+  }
+
+  #choose(event: MapMouseEvent): void {
+    const hit = this.#hitAt(event.point);
+    if (hit.place !== undefined || hit.entries.length > 0) this.#options.onselect(hit);
+  }
+
+  #hover(hit: { place?: string; entries: string[] }): void {
+    const id = hit.place ?? hit.entries[0];
+    if (id === this.#hovered) return;
+    for (const [each, hovered] of [[this.#hovered, false], [id, true]] as const) {
+      if (each === undefined) continue;
+      for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id: each }, { hovered });
+    }
+    this.#hovered = id;
+    this.#map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
+  }
+}
+
+function idOf(feature: MapGeoJSONFeature): string {
+  return String(feature.properties['id']);
+}

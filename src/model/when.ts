@@ -1,0 +1,173 @@
+import edtf from 'edtf';
+
+const DAY = 86_400_000;
+
+/** A point of the calendar as a source states it: only the parts that were stated are there. */
+export interface CalendarDate {
+  year: number;
+  /** 1–12 */
+  month?: number;
+  /** 1–31 */
+  day?: number;
+  /** Wall-clock time where it happened, `HH:MM`. */
+  time?: string;
+  /** Offset from UTC as written, `+03:00` or `Z`. */
+  offset?: string;
+  /** EDTF `~` */
+  approximate: boolean;
+  /** EDTF `?` */
+  uncertain: boolean;
+}
+
+/** One end of a date: a calendar date, `open` (EDTF `..`) or `unknown` (EDTF empty). */
+export type Bound = CalendarDate | 'open' | 'unknown';
+
+/**
+ * A date as EDTF gives it, and the days it covers.
+ *
+ * `begin` and `end` are milliseconds of the *local* calendar written as if it were UTC, so a day is the day where it
+ * happened and no reader's zone can shift it. Both fall on midnights; `end` is exclusive.
+ */
+export interface When {
+  edtf: string;
+  form: 'date' | 'interval' | 'one of' | 'other';
+  lower: Bound;
+  upper: Bound;
+  /** The first day on which it is shown. A start no source gives is not shown before the stated end. */
+  begin: number;
+  /** The first day on which it is over; `Infinity` while it lasts. */
+  end: number;
+  /** Sorts within a day: `begin` plus the time of day, where one is stated. */
+  order: number;
+}
+
+export type WhenResult = { when: When } | { error: string };
+
+const DATE =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([~?%])?$/;
+
+/**
+ * Reads an EDTF date (ISO 8601-2:2019, levels 0–2) to a {@link When}, or says what was expected.
+ * Plain dates, times, intervals and `[a..b]` take a fast path; the `edtf` library reads the rest.
+ */
+export function parseWhen(text: string): WhenResult {
+  const edtfText = text.trim();
+  try {
+    return { when: readPlain(edtfText) ?? readOther(edtfText) };
+  } catch (error) {
+    const reason = error instanceof RangeError ? ` (${error.message})` : '';
+    return { error: `expected an EDTF date such as 2020-01-01, 2017-12 or 2003/.., found "${text}"${reason}` };
+  }
+}
+
+function readPlain(text: string): When | undefined {
+  const set = /^\[([^,[\]{}]+)\.\.([^,[\]{}]+)\]$/.exec(text);
+  const slash = text.split('/');
+  if (set) return between(text, 'one of', readBound(set[1] ?? ''), readBound(set[2] ?? ''));
+  if (slash.length === 2) return between(text, 'interval', readBound(slash[0] ?? ''), readBound(slash[1] ?? ''));
+  const date = readDate(text);
+  return date && between(text, 'date', date, date);
+}
+
+function readBound(text: string): Bound | undefined {
+  if (text === '..') return 'open';
+  if (text === '') return 'unknown';
+  return readDate(text);
+}
+
+function readDate(text: string): CalendarDate | undefined {
+  const match = DATE.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, offset, mark] = match;
+  // Months 21 to 41 are EDTF seasons, which the library knows.
+  if (month && Number(month) > 12) return undefined;
+  const date: CalendarDate = {
+    year: Number(year),
+    approximate: mark === '~' || mark === '%',
+    uncertain: mark === '?' || mark === '%',
+  };
+  if (month) date.month = Number(month);
+  if (day) date.day = Number(day);
+  if (hour && minute) date.time = `${hour}:${minute}`;
+  if (offset) date.offset = offset;
+  if (!exists(date)) throw new RangeError('there is no such day or time');
+  return date;
+}
+
+function exists(date: CalendarDate): boolean {
+  if (date.month === 0) return false;
+  if (date.time !== undefined && !(date.time < '24:00' && date.time.slice(3) < '60')) return false;
+  return date.day === undefined || new Date(beginOf(date)).getUTCDate() === date.day;
+}
+
+function between(text: string, form: When['form'], lower?: Bound, upper?: Bound): When | undefined {
+  if (lower === undefined || upper === undefined) return undefined;
+  if (typeof lower === 'string' && typeof upper === 'string') throw new RangeError('one end must be a date');
+  const first = typeof lower === 'string' ? (upper as CalendarDate) : lower;
+  const begin = beginOf(first);
+  const end = upper === 'open' ? Infinity : endOf(upper === 'unknown' ? first : upper);
+  const order = begin + minutesOf(first) * 60_000;
+  if (end <= begin) throw new RangeError('it ends before it begins');
+  return { edtf: text, form, lower, upper, begin, end, order };
+}
+
+function readOther(text: string): When {
+  const value = edtf(text);
+  const begin = Number.isFinite(value.min) ? floorDay(value.min) : floorDay(value.max);
+  const end = Number.isFinite(value.max) ? floorDay(value.max) + DAY : Infinity;
+  if (!Number.isFinite(begin)) throw new RangeError('no end is dated');
+  return {
+    edtf: text,
+    form: 'other',
+    lower: Number.isFinite(value.min) ? calendarDate(begin) : 'open',
+    upper: end === Infinity ? 'open' : calendarDate(end - DAY),
+    begin,
+    end,
+    order: begin,
+  };
+}
+
+/** Midnight at the start of a local calendar day, in milliseconds, from a moment of that day. */
+function floorDay(moment: number): number {
+  return Math.floor(moment / DAY) * DAY;
+}
+
+/** The local calendar day that starts at `moment`, a midnight as in {@link When}. */
+export function calendarDate(moment: number): CalendarDate {
+  const date = new Date(moment);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    approximate: false,
+    uncertain: false,
+  };
+}
+
+/** The first midnight of a calendar date, in milliseconds of the local calendar. */
+export function beginOf(date: CalendarDate): number {
+  return midnight(date.year, (date.month ?? 1) - 1, date.day ?? 1);
+}
+
+/** The midnight after a calendar date: next day, next month or next year, as precise as the date is. */
+export function endOf(date: CalendarDate): number {
+  if (date.day !== undefined) return beginOf(date) + DAY;
+  return date.month === undefined ? midnight(date.year + 1, 0, 1) : midnight(date.year, date.month, 1);
+}
+
+function midnight(year: number, month: number, day: number): number {
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
+function minutesOf(date: CalendarDate): number {
+  return date.time ? Number(date.time.slice(0, 2)) * 60 + Number(date.time.slice(3)) : 0;
+}
+
+/** True where the date itself is in doubt: `~`, `?`, one of several days, or an end nobody gives. */
+export function isUnsure(when: When): boolean {
+  const doubted = [when.lower, when.upper].some(
+    (bound) => bound === 'unknown' || (typeof bound === 'object' && (bound.approximate || bound.uncertain)),
+  );
+  return doubted || when.form === 'one of' || when.form === 'other';
+}

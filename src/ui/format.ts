@@ -1,0 +1,92 @@
+import { beginOf, endOf, type Bound, type CalendarDate, type When } from '../model/when';
+import { COUNT_NAMES, type CountName, type Quantity } from '../model/quantity';
+import type { Count } from '../model/feature';
+import type { Entry } from '../model/entry';
+import type { Messages } from './english';
+
+/** A calendar date in words, as precise as it was stated: "31 December 2019", "December 2017", "2003". */
+export function formatCalendar(date: CalendarDate, messages: Messages, month: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (date.month !== undefined) options.month = month;
+  if (date.day !== undefined) options.day = 'numeric';
+  return new Intl.DateTimeFormat(messages.locale, options).format(beginOf(date));
+}
+
+/** A date in words with its doubts: "around …", "one day between …", "since …", "by …, start not stated". */
+export function formatWhen(when: When, messages: Messages): string {
+  const { lower, upper } = when;
+  if (when.form === 'other') return when.edtf;
+  if (typeof lower === 'string') return endOnly(lower, formatBound(upper, messages), messages);
+  if (upper === 'open') return messages.since(formatBound(lower, messages));
+  if (upper === 'unknown') return messages.noEarlierThan(formatBound(lower, messages));
+  if (when.form === 'one of') return messages.oneOf(formatBound(lower, messages), formatBound(upper, messages));
+  if (when.form === 'interval') return formatInterval(lower, upper, messages);
+  return formatBound(lower, messages);
+}
+
+function endOnly(lower: 'open' | 'unknown', end: string, messages: Messages): string {
+  return lower === 'open' ? messages.until(end) : messages.noLaterThan(end);
+}
+
+function formatInterval(lower: CalendarDate, upper: CalendarDate, messages: Messages): string {
+  const plain = [lower, upper].every((date) => date.day !== undefined && !date.time && !date.approximate && !date.uncertain);
+  if (!plain) return `${formatBound(lower, messages)} – ${formatBound(upper, messages)}`;
+  const range = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return range.formatRange(beginOf(lower), endOf(upper) - 1);
+}
+
+function formatBound(bound: Bound, messages: Messages): string {
+  if (typeof bound === 'string') return '';
+  let text = formatCalendar(bound, messages);
+  if (bound.time) text = messages.localTime(text, bound.time);
+  if (bound.approximate) text = messages.around(text);
+  return bound.uncertain ? messages.perhaps(text) : text;
+}
+
+/** A quantity as it was reported: "100", "~100", "≥500", "24–31", "dozens". */
+export function formatQuantity({ form, low, high }: Quantity, messages: Messages): string {
+  const number = new Intl.NumberFormat(messages.locale);
+  if (form === 'exact') return number.format(low);
+  if (form === 'about') return `~${number.format(low)}`;
+  if (form === 'at least') return `≥${number.format(low)}`;
+  if (form === 'at most') return `≤${number.format(high)}`;
+  if (form === 'range') return `${number.format(low)}–${number.format(high)}`;
+  return messages.word[form];
+}
+
+/** The counts of a fact, one line a count: "25 (PMF) / 24 killed" where sources differ. */
+export function formatCounts(counts: readonly Count[], messages: Messages): string[] {
+  return COUNT_NAMES.flatMap((name) => {
+    const figures = counts.filter((count) => count.name === name);
+    return figures.length === 0 ? [] : [formatFigures(name, figures, messages)];
+  });
+}
+
+function formatFigures(name: CountName, figures: readonly Count[], messages: Messages): string {
+  const [only] = figures;
+  const none = messages.noneReported[name];
+  if (figures.length === 1 && only?.quantity.form === 'none reported' && none) {
+    return only.by === undefined ? none : messages.by(none, only.by);
+  }
+  const texts = figures.map(({ quantity, by }) => {
+    const figure = formatQuantity(quantity, messages);
+    return by === undefined ? figure : messages.by(figure, by);
+  });
+  return messages.count[name](texts.join(messages.or), figures.length === 1 && only?.quantity.high === 1);
+}
+
+/** A distance in words: "150 m", "20 km". `metres` are rounded as a reader would. */
+export function formatDistance(metres: number, messages: Messages): string {
+  const [value, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
+  const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(messages.locale, options as Intl.NumberFormatOptions).format(value);
+}
+
+/** The words on a movement's line: its number with its qualifier, and how far it has come. */
+export function formatStrength(entry: Entry, messages: Messages): string {
+  const { report, feature } = entry;
+  if (!report) return '';
+  const strength = report.strength && formatQuantity(report.strength, messages);
+  const counts = feature.kind === 'movement' ? formatCounts(feature.counts, messages) : [];
+  return `${strength ?? counts[0] ?? messages.strengthUnknown} ${messages.status[report.status]}`;
+}
