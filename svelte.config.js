@@ -1,7 +1,7 @@
 /** @type {import('@sveltejs/vite-plugin-svelte').SvelteConfig} */
 export default {
   compilerOptions: {
-    customElement: false,
+    customElement: true,
     runes: true,
   },
 };

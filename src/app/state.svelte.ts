@@ -53,9 +53,11 @@ export class AppState {
   readonly stop: Stop | undefined = $derived(this.stops[this.stopIndex]);
   /** The date of the stop where the reader stands; the last one chosen where nothing is switched on. */
   readonly date: number = $derived(this.stop?.date ?? this.#date);
-  readonly drawn: ReadonlyMap<string, 'now' | 'past'> = $derived(drawnAt(this.entries, this.filter, this.date));
-  readonly hiddenPlaces: ReadonlySet<string> = $derived(
-    new Set([...this.places.values()].filter((place) => this.#isPlaceHidden(place)).map((place) => place.id)),
+  readonly drawn: ReadonlyMap<string, 'now' | 'past'> = $derived.by(() =>
+    drawnAt(this.entries, this.filter, this.date),
+  );
+  readonly hiddenPlaces: ReadonlySet<string> = $derived.by(
+    () => new Set([...this.places.values()].filter((place) => this.#isPlaceHidden(place)).map((place) => place.id)),
   );
 
   #timer: ReturnType<typeof setInterval> | undefined;

@@ -1,4 +1,4 @@
-import { beginOf, endOf, type Bound, type CalendarDate, type When } from '../model/when';
+import { beginOf, endOf, parseWhen, type Bound, type CalendarDate, type When } from '../model/when';
 import { COUNT_NAMES, type CountName, type Quantity } from '../model/quantity';
 import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
@@ -89,4 +89,11 @@ export function formatStrength(entry: Entry, messages: Messages): string {
   const strength = report.strength && formatQuantity(report.strength, messages);
   const counts = feature.kind === 'movement' ? formatCounts(feature.counts, messages) : [];
   return `${strength ?? counts[0] ?? messages.strengthUnknown} ${messages.status[report.status]}`;
+}
+
+/** A source's own date in words, or as written where it is no EDTF date. */
+export function formatSourceDate(edtf: string, messages: Messages): string {
+  const result = parseWhen(edtf);
+  if ('error' in result || typeof result.when.lower === 'string' || result.when.form !== 'date') return edtf;
+  return formatCalendar(result.when.lower, messages, 'short');
 }

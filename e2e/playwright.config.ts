@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const ADDRESS = { host: '127.0.0.1', port: 4319 };
+const ORIGIN = `http://${ADDRESS.host}:${ADDRESS.port}`;
+
+// Kept for the workers, each of which reads this file again.
+const browser = findBrowser();
+if (browser) process.env['PW_CHROMIUM'] = browser.path;
+
+/** The same pixels on every machine: software rendering, no system colour profile, no hinting. */
+const PIXEL_FLAGS = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--hide-scrollbars',
+];
+/** Nothing a browser does on its own account: a request during a test is the page's. */
+const QUIET_FLAGS = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+// Chromium's sandbox refuses to start as root, which is what containers run as.
+const SANDBOX_FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: path.join(ROOT, 'test-results'),
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
+  timeout: 60_000,
+  globalTimeout: 6 * 60_000,
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  // On CI a missing picture is a failure and no more; elsewhere it is also made, to be looked at and committed.
+  updateSnapshots: process.env['CI'] ? 'none' : 'missing',
+  reporter: 'list',
+  expect: {
+    toHaveScreenshot: { threshold: 0, maxDiffPixels: 0, animations: 'disabled', caret: 'hide', scale: 'css' },
+  },
+  webServer: {
+    // The built site, as a reader gets it: run `npm run build` first.
+    command: `node node_modules/vite/bin/vite.js preview --host ${ADDRESS.host} --port ${ADDRESS.port} --strictPort`,
+    cwd: ROOT,
+    url: ORIGIN,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  },
+  use: {
+    baseURL: ORIGIN,
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser && { executablePath: browser.path }),
+      args: [...SANDBOX_FLAGS, ...QUIET_FLAGS, ...PIXEL_FLAGS],
+    },
+  },
+});

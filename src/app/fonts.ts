@@ -1,0 +1,27 @@
+import sansItalic from '@fontsource/noto-sans/files/noto-sans-latin-400-italic.woff2?url';
+import sans from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import sansExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
+import sansBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
+import serif from '@fontsource/noto-serif/files/noto-serif-latin-400-normal.woff2?url';
+import serifBold from '@fontsource/noto-serif/files/noto-serif-latin-600-normal.woff2?url';
+
+const EXTENDED = 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF';
+
+/**
+ * Makes the interface's fonts known to the document, where shadow trees find them; the browser fetches what it uses.
+ * Doing so again changes nothing.
+ */
+export function addFonts(): void {
+  const faces: [string, string, FontFaceDescriptors][] = [
+    ['Dateline Sans', sans, {}],
+    ['Dateline Sans', sansExtended, { unicodeRange: EXTENDED }],
+    ['Dateline Sans', sansBold, { weight: '600' }],
+    ['Dateline Sans', sansItalic, { style: 'italic' }],
+    ['Dateline Serif', serif, {}],
+    ['Dateline Serif', serifBold, { weight: '600' }],
+  ];
+  if ([...document.fonts].some((face) => face.family.includes('Dateline Sans'))) return;
+  for (const [family, url, descriptors] of faces) {
+    document.fonts.add(new FontFace(family, `url("${url}") format("woff2")`, { display: 'swap', ...descriptors }));
+  }
+}

@@ -1,0 +1,4 @@
+import { addFonts } from './fonts';
+import './DatelineMap.svelte';
+
+addFonts();
