@@ -18,10 +18,7 @@ const port = Number(process.env['PORT'] ?? 4173);
 
 export default defineConfig({
   base: './',
-  plugins: [
-    svelte(),
-    copyStory(),
-  ],
+  plugins: [svelte(), copyStory()],
   worker: { format: 'es' },
   assetsInclude: ['**/*.pmtiles', '**/*.geojson'],
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowser, installBrowser } from './browser';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -37,7 +38,7 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...args], {
       cwd: ROOT,
-      env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '0', ...env },
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: STEP_LIMIT,
     });
@@ -49,7 +50,9 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
       resolve({ ok: false, output: `${output}${error.message}\n` });
     });
     child.on('close', (code, signal) => {
-      resolve({ ok: code === 0, output: signal ? `${output}ended by ${signal}\n` : output });
+      // The tools do not agree on how to be told to leave colours out.
+      const plain = stripVTControlCharacters(output);
+      resolve({ ok: code === 0, output: signal ? `${plain}ended by ${signal}\n` : plain });
     });
   });
 }
@@ -112,15 +115,24 @@ function browserCount(json: string): Count {
 
 const total = { passed: 0, failed: 0 };
 
+/** What a step came to; one that throws has failed, and the next ones still run. */
+async function outcomeOf(work: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    return { passed: 0, failed: 1, note: '', output: String(error) };
+  }
+}
+
 /** Runs a step, prints how it went, with all its output if it failed, adds it to the total; true if it passed. */
-async function step(name: string, work: () => Promise<Outcome>, telling = false): Promise<boolean> {
+async function step(name: string, work: () => Outcome | Promise<Outcome>, telling = false): Promise<boolean> {
   const start = performance.now();
   const elapsed = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
   console.log(`▸ ${name}`);
   const clock = setInterval(() => {
     console.log(`  … ${elapsed()}`);
   }, SIGN_OF_LIFE);
-  const { passed, failed, note, output } = await work();
+  const { passed, failed, note, output } = await outcomeOf(work);
   clearInterval(clock);
   total.passed += passed;
   total.failed += failed;
@@ -138,18 +150,13 @@ function notRun(name: string, reason: string): void {
 let browser: string | undefined;
 
 /** The browser step, in this process: what it finds is what the browser tests are told to use. */
-function provideBrowser(): Promise<Outcome> {
-  try {
-    const found =
-      findBrowser() ??
-      installBrowser((line) => {
-        console.log(`  ${line}`);
-      });
-    browser = found.path;
-    return Promise.resolve({ passed: 1, failed: 0, note: `${found.path} ${found.version}`, output: '' });
-  } catch (error) {
-    return Promise.resolve({ passed: 0, failed: 1, note: '', output: String(error) });
-  }
+function provideBrowser(): Outcome {
+  const report = (line: string) => {
+    console.log(`  ${line}`);
+  };
+  const found = findBrowser() ?? installBrowser(report);
+  browser = found.path;
+  return { passed: 1, failed: 0, note: `${found.path} ${found.version}`, output: '' };
 }
 
 await step('types', () =>

@@ -17,7 +17,13 @@ export function readAddress(query: string): Address {
   const parameters = new URLSearchParams(query);
   const text = (name: string) => parameters.get(name) || undefined;
   const address: Address = { off: text('off')?.split(',') ?? [] };
-  const given = { date: text('date'), selection: text('sel'), data: text('data'), language: text('lang'), theme: text('theme') };
+  const given = {
+    date: text('date'),
+    selection: text('sel'),
+    data: text('data'),
+    language: text('lang'),
+    theme: text('theme'),
+  };
   for (const [key, value] of Object.entries(given)) if (value !== undefined) Object.assign(address, { [key]: value });
   const [, zoom, latitude, longitude] = (CAMERA.exec(text('map') ?? '') ?? []).map(Number);
   if (zoom !== undefined && latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90) {
@@ -29,7 +35,8 @@ export function readAddress(query: string): Address {
 /** The query string of a view: the inverse of {@link readAddress}, with what this page does not own left as it is. */
 export function writeAddress(query: string, view: ViewState, camera: Camera | undefined): string {
   const parameters = new URLSearchParams(query);
-  const set = (name: string, value: string | undefined) => (value ? parameters.set(name, value) : parameters.delete(name));
+  const set = (name: string, value: string | undefined) =>
+    value ? parameters.set(name, value) : parameters.delete(name);
   set('date', view.date);
   set('off', view.off.join(','));
   set('sel', view.selection);

@@ -29,7 +29,9 @@ export async function loadStory(url: string): Promise<Loaded> {
   const layers = await Promise.all(
     story.layers.map(async (layer): Promise<LayerText[]> => {
       try {
-        return [{ file: layer.file, layer: layer.id, text: single ? text : await fetchText(new URL(layer.file, address)) }];
+        return [
+          { file: layer.file, layer: layer.id, text: single ? text : await fetchText(new URL(layer.file, address)) },
+        ];
       } catch (error) {
         const message = `the layer's file could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
         missing.push({ file: layer.file, message, path: [], skipped: 'file' });
@@ -41,7 +43,12 @@ export async function loadStory(url: string): Promise<Loaded> {
   const dataset = parseDataset(story, texts);
   const problems = await Promise.all([
     locateProblems(text, parsed.problems),
-    ...texts.map((layer) => locateProblems(layer.text, dataset.problems.filter((problem) => problem.file === layer.file))),
+    ...texts.map((layer) =>
+      locateProblems(
+        layer.text,
+        dataset.problems.filter((problem) => problem.file === layer.file),
+      ),
+    ),
   ]);
   return { story, features: dataset.features, places: dataset.places, problems: [...missing, ...problems.flat()] };
 }

@@ -86,7 +86,8 @@ export class AppState {
     this.context = !off.has(CONTEXT_OFF);
     const opening = [view.date, this.story.date].map(dateOf).find((date) => date !== undefined);
     this.#date = opening ?? this.stops.at(-1)?.date ?? 0;
-    const known = this.places.has(view.selection ?? '') || this.entries.some(({ feature }) => feature.id === view.selection);
+    const known =
+      this.places.has(view.selection ?? '') || this.entries.some(({ feature }) => feature.id === view.selection);
     this.#selection = known ? view.selection : undefined;
   }
 

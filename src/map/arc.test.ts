@@ -6,12 +6,15 @@ import { circleAround, distanceBetween, pointAt } from './geodesy';
 const popeField = [-79.0145, 35.17089];
 const aliAlSalem = [47.5208, 29.3467];
 const embassy = [44.396, 33.299];
-const anywhere = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -80, max: 80, noNaN: true }));
+const anywhere = fc.tuple(
+  fc.double({ min: -180, max: 180, noNaN: true }),
+  fc.double({ min: -80, max: 80, noNaN: true }),
+);
 
 describe('arcBetween', () => {
   it('follows the great circle on a long haul', () => {
     const line = arcBetween(popeField, aliAlSalem);
-    expect(line[0]).toEqual(popeField.map((degree) => expect.closeTo(degree, 6)));
+    expect(line[0]).toEqual(popeField.map((degree): unknown => expect.closeTo(degree, 6)));
     const length = line.slice(1).reduce((sum, vertex, index) => sum + distanceBetween(line[index] ?? [], vertex), 0);
     expect(length / 1000).toBeCloseTo(distanceBetween(popeField, aliAlSalem) / 1000, 0);
     expect(distanceBetween(popeField, aliAlSalem) / 1000).toBeCloseTo(10_915, -2);
@@ -56,7 +59,8 @@ describe('circleAround', () => {
   it('has the true radius at every latitude', () => {
     fc.assert(
       fc.property(anywhere, fc.integer({ min: 1, max: 100_000 }), (centre, metres) => {
-        for (const vertex of circleAround(centre, metres)) expect(distanceBetween(centre, vertex) / metres).toBeCloseTo(1, 3);
+        for (const vertex of circleAround(centre, metres))
+          expect(distanceBetween(centre, vertex) / metres).toBeCloseTo(1, 3);
       }),
     );
   });
@@ -64,9 +68,24 @@ describe('circleAround', () => {
 
 describe('heads and widths', () => {
   it('points a head where the line ends', () => {
-    expect(headBearing([[0, 0], [0, 1]])).toBeCloseTo(0);
-    expect(headBearing([[0, 0], [1, 0]])).toBeCloseTo(90);
-    expect(headBearing([[0, 1], [0, 0]])).toBeCloseTo(180);
+    expect(
+      headBearing([
+        [0, 0],
+        [0, 1],
+      ]),
+    ).toBeCloseTo(0);
+    expect(
+      headBearing([
+        [0, 0],
+        [1, 0],
+      ]),
+    ).toBeCloseTo(90);
+    expect(
+      headBearing([
+        [0, 1],
+        [0, 0],
+      ]),
+    ).toBeCloseTo(180);
   });
 
   it('keeps 100 and 4,000 both legible, and an unknown strength thinnest', () => {

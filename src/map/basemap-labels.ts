@@ -5,9 +5,12 @@ import type { Theme } from './theme';
 export const FIRST_LABEL_LAYER = 'sea-names';
 
 /** Zoom at which a town is wide enough for its name to stand on it, and needs no dot. */
-const TOWN_ZOOM = 9;
+const TOWN_ZOOM = 8;
 
-const SHOWN_FROM_MIN_ZOOM: ExpressionSpecification = ['>=', ['zoom'], ['get', 'min_zoom']];
+/** Filters see the whole zoom of a tile only, so that the half zooms among `min_zoom` must be met half a zoom early. */
+const SHOWN_FROM_MIN_ZOOM: ExpressionSpecification = ['>=', ['zoom'], ['-', ['get', 'min_zoom'], 0.5]];
+/** Capitals of the smallest states would crowd a continent's map. */
+const GREAT_OR_NEAR: ExpressionSpecification = ['any', ['>=', ['get', 'population'], 6e4], ['>=', ['zoom'], 6]];
 
 /** How names are written in a language. */
 interface Lettering {
@@ -33,6 +36,10 @@ export function labelLayers(theme: Theme, language: string): LayerSpecification[
   ];
 }
 
+function byZoom(...stops: (number | ExpressionSpecification)[]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+}
+
 function ofKind(kind: string, ...conditions: ExpressionSpecification[]): FilterSpecification {
   return ['all', ['==', ['get', 'kind'], kind], ...conditions];
 }
@@ -52,7 +59,7 @@ function cityDots(theme: Theme): LayerSpecification {
     source: 'gazetteer',
     minzoom: 4,
     maxzoom: TOWN_ZOOM,
-    filter: ofKind('locality', SHOWN_FROM_MIN_ZOOM),
+    filter: ofKind('locality', SHOWN_FROM_MIN_ZOOM, GREAT_OR_NEAR),
     paint: {
       'circle-radius': ['case', ['has', 'capital'], 2.4, 1.8],
       'circle-color': ['case', ['has', 'capital'], theme.cityDot, theme.land],
@@ -85,9 +92,14 @@ function regionNames(theme: Theme, lettering: Lettering): LayerSpecification {
     type: 'symbol',
     source: 'gazetteer',
     minzoom: 5,
-    maxzoom: TOWN_ZOOM,
-    // A label's zoom in Natural Earth is meant for tiles half as wide as MapLibre's.
-    filter: ofKind('region', ['>=', ['zoom'], ['-', ['get', 'min_zoom'], 1]]),
+    maxzoom: 9,
+    filter: ofKind(
+      'region',
+      // A label's zoom in Natural Earth is meant for tiles half as wide as MapLibre's.
+      ['>=', ['zoom'], ['-', ['get', 'min_zoom'], 1]],
+      // Kuwait's lie on islands far from the towns they are named after.
+      ['!=', ['get', 'iso'], 'KW'],
+    ),
     layout: {
       'text-field': lettering.name,
       'text-font': ['Noto Sans Regular'],
@@ -106,13 +118,13 @@ function airfieldNames(theme: Theme, lettering: Lettering): LayerSpecification {
     type: 'symbol',
     source: 'gazetteer',
     minzoom: 7,
-    filter: ofKind('aerodrome', ['any', ['has', 'major'], ['>=', ['zoom'], TOWN_ZOOM]]),
+    filter: ofKind('aerodrome', ['any', ['has', 'major'], ['>=', ['zoom'], 9]]),
     layout: {
       'text-field': lettering.name,
       'text-font': ['Noto Sans Italic'],
       'text-size': 11,
       'text-max-width': 8,
-      'text-padding': 6,
+      'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 0.4], 'bottom', [0, -0.4]],
     },
     paint: onLand(theme, theme.airfieldLabel),
   };
@@ -130,37 +142,35 @@ function cityNames(theme: Theme, lettering: Lettering): LayerSpecification {
     7e6,
     huge,
   ];
-  const besideDot = ['left', [0.55, 0], 'right', [-0.55, 0], 'top', [0, 0.45], 'bottom', [0, -0.45]];
+  const anchors = ['left', [0.55, 0], 'right', [-0.55, 0], 'top', [0, 0.45], 'bottom', [0, -0.45]];
+  const aslant = ['bottom-left', [0.3, -0.25], 'top-left', [0.3, 0.25], 'bottom-right', [-0.3, -0.25]];
   return {
     id: 'city-names',
     type: 'symbol',
     source: 'gazetteer',
-    filter: ofKind('locality', SHOWN_FROM_MIN_ZOOM),
+    filter: ofKind('locality', SHOWN_FROM_MIN_ZOOM, GREAT_OR_NEAR),
     layout: {
       'text-field': lettering.name,
       'text-font': ['case', ['has', 'capital'], ['literal', ['Noto Sans Medium']], ['literal', ['Noto Sans Regular']]],
-      'text-size': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
+      'text-size': byZoom(
         3,
         ['case', ['has', 'capital'], 11.5, 10],
         7,
         byPopulation(11, 13.5, 16),
         11,
         byPopulation(12, 17, 21),
-      ],
+      ),
       'symbol-sort-key': ['-', ['get', 'min_zoom'], ['/', ['get', 'population'], 1e7]],
       'text-variable-anchor-offset': [
         'step',
         ['zoom'],
-        ['literal', besideDot],
+        ['literal', [...anchors, ...aslant]],
         TOWN_ZOOM,
         ['literal', ['center', [0, 0]]],
       ],
       'text-justify': 'auto',
       'text-max-width': 8,
-      'text-padding': 5,
+      'text-padding': 2,
     },
     paint: onLand(theme, theme.cityLabel),
   };
@@ -178,15 +188,7 @@ function countryNames(theme: Theme, lettering: Lettering): LayerSpecification {
     layout: {
       'text-field': lettering.name,
       'text-font': ['Noto Sans Medium'],
-      'text-size': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        1,
-        ['-', 12, ['get', 'rank']],
-        6,
-        ['-', 18, ['*', 1.2, ['get', 'rank']]],
-      ],
+      'text-size': byZoom(1, ['-', 12, ['get', 'rank']], 6, ['-', 18, ['*', 1.2, ['get', 'rank']]]),
       ...spacedCapitals(lettering, 0.12),
       'text-max-width': 7,
       'text-padding': 4,

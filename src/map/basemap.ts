@@ -9,8 +9,9 @@ export { FIRST_LABEL_LAYER } from './basemap-labels';
 
 /** From this zoom on the focus areas' own land and lakes cover the coarser ones of the world. */
 const FOCUS_ZOOM = 6;
-/** The rivers' lines leave their beds by a kilometre or more, which shows from here on. */
+/** Rivers and provinces are drawn for a country's map: their lines stray by a kilometre or more, which shows from here on. */
 const RIVER_END = 9.5;
+const REGION_END = 10.5;
 
 /**
  * The offline basemap as a style (MapLibre style specification, version 8): land, water and borders, then names in
@@ -23,7 +24,13 @@ export function basemapStyle(theme: Theme, language: string): StyleSpecification
     name: theme.dark ? 'Dateline dark' : 'Dateline light',
     'font-faces': structuredClone(FONT_FACES),
     sources: sources(),
-    layers: [...groundLayers(theme), ...focusLayers(theme), ...lineLayers(theme), ...labelLayers(theme, language)],
+    layers: [
+      ...groundLayers(theme),
+      ...focusLayers(theme),
+      riverLayer(theme),
+      ...borderLayers(theme),
+      ...labelLayers(theme, language),
+    ],
   };
 }
 
@@ -71,45 +78,49 @@ function focusLayers(theme: Theme): LayerSpecification[] {
   ];
 }
 
-function lineLayers(theme: Theme): LayerSpecification[] {
+function riverLayer(theme: Theme): LayerSpecification {
+  return {
+    id: 'rivers',
+    type: 'line',
+    source: 'world',
+    'source-layer': 'water',
+    minzoom: 3,
+    maxzoom: RIVER_END,
+    filter: ['==', ['get', 'kind'], 'river'],
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: {
+      'line-color': theme.river,
+      // `w` is the river's own weight, about 0.2 to 1.
+      'line-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        3,
+        ['*', 0.6, ['get', 'w']],
+        6,
+        ['*', 2.2, ['get', 'w']],
+        10,
+        ['*', 4, ['get', 'w']],
+      ],
+      'line-opacity': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 5, 1, RIVER_END - 1, 1, RIVER_END, 0],
+    },
+  };
+}
+
+function borderLayers(theme: Theme): LayerSpecification[] {
   const boundaries = { type: 'line', source: 'world', 'source-layer': 'boundaries' } as const;
   return [
-    {
-      id: 'rivers',
-      type: 'line',
-      source: 'world',
-      'source-layer': 'water',
-      minzoom: 3,
-      maxzoom: RIVER_END,
-      filter: ['==', ['get', 'kind'], 'river'],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': theme.river,
-        // `w` is the river's own weight, about 0.2 to 1.
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          3,
-          ['*', 0.6, ['get', 'w']],
-          6,
-          ['*', 2.2, ['get', 'w']],
-          10,
-          ['*', 4, ['get', 'w']],
-        ],
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 5, 1, RIVER_END - 1, 1, RIVER_END, 0],
-      },
-    },
     {
       ...boundaries,
       id: 'regions',
       minzoom: 4.5,
+      maxzoom: REGION_END,
       filter: ['==', ['get', 'kind'], 'region'],
       paint: {
         'line-color': theme.region,
         'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.4, 10, 1.2],
         'line-dasharray': [3, 2],
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 4.5, 0, 5.5, 1],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 4.5, 0, 5.5, 1, REGION_END - 1.5, 1, REGION_END, 0],
       },
     },
     {

@@ -29,7 +29,10 @@ export function pointAt(origin: Position, metres: number, bearing: number): Posi
   const latitude = Math.asin(Math.sin(lat) * Math.cos(angle) + Math.cos(lat) * Math.sin(angle) * Math.cos(course));
   const longitude =
     lon +
-    Math.atan2(Math.sin(course) * Math.sin(angle) * Math.cos(lat), Math.cos(angle) - Math.sin(lat) * Math.sin(latitude));
+    Math.atan2(
+      Math.sin(course) * Math.sin(angle) * Math.cos(lat),
+      Math.cos(angle) - Math.sin(lat) * Math.sin(latitude),
+    );
   return [longitude / RADIANS, latitude / RADIANS];
 }
 

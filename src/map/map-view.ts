@@ -1,13 +1,22 @@
-import { AttributionControl, Map as MapLibre, NavigationControl, ScaleControl, addProtocol, setWorkerUrl } from 'maplibre-gl';
-import type { MapGeoJSONFeature, MapMouseEvent, PointLike, StyleSpecification } from 'maplibre-gl';
+import {
+  AttributionControl,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  addProtocol,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from 'geojson';
 import type { Entry } from '../model/entry';
-import type { Kind, Place } from '../model/feature';
+import type { Place } from '../model/feature';
 import { registerArchives } from './archive';
 import { FIRST_LABEL_LAYER, basemapStyle } from './basemap';
+import { hitAt, type Hit } from './hit';
 import { layersOverLabels, layersUnderLabels } from './story-layers';
 import { storySources, type StorySources } from './story-sources';
+import { strongestByPlace, type Drawn } from './strongest';
 import { SYMBOL_PIXEL_RATIO, drawSymbol } from './symbols';
 import type { Theme } from './theme';
 
@@ -35,16 +44,14 @@ export interface MapViewOptions {
   /** The words on a movement's line. */
   label: (entry: Entry) => string;
   /** The reader chose what is at a point: the place and the drawn entries there, those of now first. */
-  onselect: (hit: { place?: string; entries: string[] }) => void;
+  onselect: (hit: Hit) => void;
   onmove: (camera: Camera) => void;
+  /** The first whole picture is drawn. */
+  ondrawn: () => void;
 }
-
-type Drawn = ReadonlyMap<string, 'now' | 'past'>;
 
 /** The offline basemap shows nothing finer. */
 const MAX_ZOOM = 14;
-const HIT_LAYERS = ['story-marks-now', 'story-marks-past', 'story-places', 'story-areas'];
-const LINE_LAYERS = ['arrived', 'under way', 'announced', 'on alert'].map((status) => `story-line-${status}`);
 const ENTRY_SOURCES = ['lines', 'heads', 'marks'] as const;
 
 /**
@@ -55,7 +62,7 @@ export class MapView {
   readonly #map: MapLibre;
   readonly #options: MapViewOptions;
   readonly #sources: StorySources;
-  readonly #placesOfEntry: Map<string, { kind: Kind; places: string[] }>;
+  readonly #entries: ReadonlyMap<string, Entry>;
   #theme: Theme;
   #drawn: Drawn = new Map();
   #hiddenPlaces: ReadonlySet<string> = new Set();
@@ -66,7 +73,7 @@ export class MapView {
     this.#options = options;
     this.#theme = options.theme;
     this.#sources = storySources(options.entries, options.places, options.label);
-    this.#placesOfEntry = new Map(options.entries.map((entry) => [entry.id, entry]));
+    this.#entries = new Map(options.entries.map((entry) => [entry.id, entry]));
     setWorkerUrl(workerUrl);
     registerArchives({ addProtocol });
     const { camera, bounds } = options;
@@ -81,7 +88,11 @@ export class MapView {
       cooperativeGestures: options.cooperative,
       locale: options.locale,
       fadeDuration: 0,
-      ...(camera ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom } : bounds ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } } : {}),
+      ...(camera
+        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+        : bounds
+          ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }
+          : {}),
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -162,6 +173,7 @@ export class MapView {
     // Feature state lives in the style: it is gone after a new style and after a lost context.
     map.on('style.load', () => this.#restore());
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
+    map.once('idle', () => this.#options.ondrawn());
     map.on('click', (event) => this.#choose(event));
     map.on('mousemove', (event) => this.#hover(this.#hitAt(event.point)));
     map.on('mouseout', () => this.#hover({ entries: [] }));
@@ -183,15 +195,7 @@ export class MapView {
   }
 
   #setPlaceStates(): void {
-    const strongest = new Map<string, { state: string; kind: Kind }>();
-    for (const [id, state] of this.#drawn) {
-      const entry = this.#placesOfEntry.get(id);
-      for (const place of entry?.places ?? []) {
-        if (state === 'now' ? strongest.get(place)?.state !== 'now' : !strongest.has(place)) {
-          strongest.set(place, { state, kind: entry?.kind ?? 'place' });
-        }
-      }
-    }
+    const strongest = strongestByPlace(this.#drawn, this.#entries);
     for (const id of this.#options.places.keys()) {
       const { state = 'absent', kind = 'place' } = strongest.get(id) ?? {};
       this.#map.setFeatureState({ source: 'areas', id }, { state, kind });
@@ -204,28 +208,9 @@ export class MapView {
     for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id }, { selected });
   }
 
-  #hitAt({ x, y }: { x: number; y: number }): { place?: string; entries: string[] } {
-    const box = (reach: number): [PointLike, PointLike] => [[x - reach, y - reach], [x + reach, y + reach]];
+  #hitAt(point: { x: number; y: number }): Hit {
     if (!this.#map.style?._loaded) return { entries: [] };
-    const near = this.#map.queryRenderedFeatures(box(5), { layers: HIT_LAYERS });
-    const marks = near.filter((hit) => this.#drawn.has(idOf(hit)));
-    const entries = [...new Set(marks.map(idOf))].sort((a, b) => Number(this.#isPast(a)) - Number(this.#isPast(b)));
-    const places = near.filter((hit) => hit.source === 'places' && !this.#hiddenPlaces.has(idOf(hit)));
-    const lines = this.#map.queryRenderedFeatures(box(4), { layers: LINE_LAYERS });
-    const line = lines.map(idOf).find((id) => this.#drawn.has(id));
-    const area = near.find((hit) => hit.source === 'areas' && hit.properties['area'] && this.#isDrawnArea(idOf(hit)));
-    const place = (marks[0]?.properties['place'] as string | undefined) ?? (places[0] && idOf(places[0]));
-    if (place === undefined && line !== undefined) return { entries: [line] };
-    const found = place ?? (area && idOf(area));
-    return { entries, ...(found === undefined ? {} : { place: found }) };
-  }
-
-  #isPast(id: string): boolean {
-    return this.#drawn.get(id) === 'past';
-  }
-
-  #isDrawnArea(id: string): boolean {
-    return this.#map.getFeatureState({ source: 'areas', id })['state'] !== 'absent';
+    return hitAt(this.#map, point, this.#drawn, this.#hiddenPlaces, strongestByPlace(this.#drawn, this.#entries));
   }
 
   #choose(event: MapMouseEvent): void {
@@ -233,18 +218,17 @@ export class MapView {
     if (hit.place !== undefined || hit.entries.length > 0) this.#options.onselect(hit);
   }
 
-  #hover(hit: { place?: string; entries: string[] }): void {
+  #hover(hit: Hit): void {
     const id = hit.place ?? hit.entries[0];
     if (id === this.#hovered) return;
-    for (const [each, hovered] of [[this.#hovered, false], [id, true]] as const) {
+    for (const [each, hovered] of [
+      [this.#hovered, false],
+      [id, true],
+    ] as const) {
       if (each === undefined) continue;
       for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id: each }, { hovered });
     }
     this.#hovered = id;
     this.#map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
   }
-}
-
-function idOf(feature: MapGeoJSONFeature): string {
-  return String(feature.properties['id']);
 }

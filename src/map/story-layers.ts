@@ -8,7 +8,12 @@ const STATE: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], 
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
 const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
 
-const DASHES: Record<string, number[] | undefined> = { arrived: undefined, 'under way': [2.5, 1.5], announced: [0.1, 2], 'on alert': [0.1, 2] };
+const DASHES: Record<string, number[] | undefined> = {
+  arrived: undefined,
+  'under way': [2.5, 1.5],
+  announced: [0.1, 2],
+  'on alert': [0.1, 2],
+};
 
 /** The story's layers that lie below the basemap's labels: soft areas, then lines. */
 export function layersUnderLabels(theme: Theme): LayerSpecification[] {
@@ -71,7 +76,11 @@ function lineLayers(theme: Theme, status: string, dashes: number[] | undefined):
       source: 'lines',
       filter: ['all', filter, ['!', ['get', 'reported']]],
       layout,
-      paint: { 'line-color': theme.casing, 'line-width': ['max', 0, ['-', width, 2.5]], 'line-opacity': opacity(1, 0.6) },
+      paint: {
+        'line-color': theme.casing,
+        'line-width': ['max', 0, ['-', width, 2.5]],
+        'line-opacity': opacity(1, 0.6),
+      },
     },
   ];
 }
@@ -107,6 +116,12 @@ export function layersOverLabels(theme: Theme): LayerSpecification[] {
         'circle-stroke-opacity': ['case', SELECTED, 1, HOVERED, 0.55, 0],
       },
     },
+    ...wordLayers(theme),
+  ];
+}
+
+function wordLayers(theme: Theme): LayerSpecification[] {
+  return [
     {
       id: 'story-numbers',
       type: 'symbol',

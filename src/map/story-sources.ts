@@ -26,7 +26,13 @@ export function storySources(
   for (const entry of entries) {
     const line = lineOf(entry, places);
     if (line) {
-      const properties = { id: entry.id, reported: entry.reported, status: entry.report?.status, label: label(entry), width: arrowWidth(entry.report?.strength?.low) };
+      const properties = {
+        id: entry.id,
+        reported: entry.reported,
+        status: entry.report?.status,
+        label: label(entry),
+        width: arrowWidth(entry.report?.strength?.low),
+      };
       lines.push(feature({ type: 'LineString', coordinates: line }, properties));
       heads.push(feature(point(line.at(-1)), { ...properties, bearing: headBearing(line) }));
     } else {

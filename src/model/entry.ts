@@ -62,8 +62,6 @@ export interface Filter {
 /** True where the filter lets the entry through, at any date. */
 export function isShown(entry: Pick<Entry, 'layer' | 'kind' | 'reported'>, filter: Filter): boolean {
   return (
-    !filter.hiddenLayers.has(entry.layer) &&
-    !filter.hiddenKinds.has(entry.kind) &&
-    (filter.context || entry.reported)
+    !filter.hiddenLayers.has(entry.layer) && !filter.hiddenKinds.has(entry.kind) && (filter.context || entry.reported)
   );
 }

@@ -24,6 +24,8 @@ export interface Count {
   quantity: Quantity;
   /** Whose figure this is, in words, where the author says so. */
   by?: string;
+  /** The source of this figure, where it is another than the feature's. */
+  source?: SourceReference;
 }
 
 interface Shared {

@@ -16,7 +16,18 @@ function report(date: string, reported = true): Report {
   return { when: when(date), status: 'announced', sources: [], reported };
 }
 function movement(id: string, ...reports: Report[]): Movement {
-  return { id, kind: 'movement', layer: 'kuwait', title: id, actors: [], sources: [], reported: true, geometry: null, reports, counts: [] };
+  return {
+    id,
+    kind: 'movement',
+    layer: 'kuwait',
+    title: id,
+    actors: [],
+    sources: [],
+    reported: true,
+    geometry: null,
+    reports,
+    counts: [],
+  };
 }
 
 describe('stateAt', () => {
@@ -36,7 +47,9 @@ describe('stateAt', () => {
 });
 
 describe('drawnAt', () => {
-  const entries = entriesOf([movement('force', report('2019-12-31'), report('2020-01-01'), report('2020-01-03', false))]);
+  const entries = entriesOf([
+    movement('force', report('2019-12-31'), report('2020-01-01'), report('2020-01-03', false)),
+  ]);
   const drawn = (date: string, filter = everything) => Object.fromEntries(drawnAt(entries, filter, at(date)));
 
   it('shows one force as one mark, by its latest report', () => {
@@ -58,7 +71,10 @@ describe('drawnAt', () => {
 
 describe('countNow', () => {
   it('counts what is true at the date', () => {
-    const entries = entriesOf([movement('a', report('2019-12-31')), movement('b', report('2019-12-31'), report('2020-01-01'))]);
+    const entries = entriesOf([
+      movement('a', report('2019-12-31')),
+      movement('b', report('2019-12-31'), report('2020-01-01')),
+    ]);
     expect(countNow(entries, at('2019-12-31'), (entry) => entry.layer).get('kuwait')).toBe(2);
     expect(countNow(entries, at('2020-01-01'), (entry) => entry.layer).get('kuwait')).toBe(1);
   });

@@ -9,14 +9,38 @@ function report(date: string, status: Status, strength: string | number, to?: st
   const when = parseWhen(date);
   const quantity = parseQuantity(strength);
   if ('error' in when || 'error' in quantity) throw new Error('a test needs good data');
-  return { when: when.when, status, strength: quantity.quantity, sources: [], reported: true, ...(to ? { to } : {}), ...(from ? { from } : {}) };
+  return {
+    when: when.when,
+    status,
+    strength: quantity.quantity,
+    sources: [],
+    reported: true,
+    ...(to ? { to } : {}),
+    ...(from ? { from } : {}),
+  };
 }
 function movement(id: string, reports: Report[], partOf?: string): Movement {
-  return { id, kind: 'movement', layer: 'a', title: id, actors: [], sources: [], reported: true, geometry: null, counts: [], reports, ...(partOf ? { partOf } : {}) };
+  return {
+    id,
+    kind: 'movement',
+    layer: 'a',
+    title: id,
+    actors: [],
+    sources: [],
+    reported: true,
+    geometry: null,
+    counts: [],
+    reports,
+    ...(partOf ? { partOf } : {}),
+  };
 }
 const at = (text: string) => Date.parse(`${text}T00:00:00Z`);
 
-const battalion = movement('battalion', [report('2019-12-31', 'announced', '~750', 'kuwait'), report('2020-01-03', 'arrived', 750, 'kuwait')], 'brigade');
+const battalion = movement(
+  'battalion',
+  [report('2019-12-31', 'announced', '~750', 'kuwait'), report('2020-01-03', 'arrived', 750, 'kuwait')],
+  'brigade',
+);
 const paratroopers = movement('paratroopers', [report('2020-01-01', 'under way', '>=500', 'kuwait')], 'battalion');
 const brigade = movement('brigade', [report('2020-01-01', 'on alert', '~4000')]);
 
@@ -27,7 +51,10 @@ describe('presenceAt', () => {
 
   it('lists the 500 as a part of the 750 and never adds them', () => {
     const kuwait = presenceAt([battalion, paratroopers, brigade], at('2020-01-01')).get('kuwait');
-    expect(kuwait?.rows.map((row) => [row.movement.id, row.countedIn])).toEqual([['battalion', undefined], ['paratroopers', 'battalion']]);
+    expect(kuwait?.rows.map((row) => [row.movement.id, row.countedIn])).toEqual([
+      ['battalion', undefined],
+      ['paratroopers', 'battalion'],
+    ]);
     expect(kuwait?.total).toEqual({ form: 'about', low: 750, high: 750 });
   });
 
@@ -40,7 +67,11 @@ describe('presenceAt', () => {
   });
 
   it('counts a part at a place where its whole is not', () => {
-    expect(presenceAt([brigade, battalion], at('2020-01-05')).get('kuwait')?.total).toEqual({ form: 'exact', low: 750, high: 750 });
+    expect(presenceAt([brigade, battalion], at('2020-01-05')).get('kuwait')?.total).toEqual({
+      form: 'exact',
+      low: 750,
+      high: 750,
+    });
   });
 });
 
@@ -58,7 +89,11 @@ describe('laws of presence', () => {
     .map((records) =>
       records.map(({ strength, place, day, whole }, index) =>
         // A whole comes before its parts, so that there are no cycles, and a part is no larger than it.
-        movement(String(index), [report(`2020-01-${String(day).padStart(2, '0')}`, 'arrived', strength, place)], whole !== undefined && whole < index ? String(whole) : undefined),
+        movement(
+          String(index),
+          [report(`2020-01-${String(day).padStart(2, '0')}`, 'arrived', strength, place)],
+          whole !== undefined && whole < index ? String(whole) : undefined,
+        ),
       ),
     );
 

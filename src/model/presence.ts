@@ -48,7 +48,9 @@ export function presenceAt(movements: readonly Movement[], date: number): Map<st
     presence.rows.push({ movement, report, ...(countedIn === undefined ? {} : { countedIn }) });
   }
   for (const presence of presences.values()) {
-    const strengths = presence.rows.flatMap((row) => (row.countedIn || !row.report.strength ? [] : [row.report.strength]));
+    const strengths = presence.rows.flatMap((row) =>
+      row.countedIn || !row.report.strength ? [] : [row.report.strength],
+    );
     if (strengths.length > 0) presence.total = sumQuantities(strengths);
   }
   return presences;

@@ -18,6 +18,22 @@ export interface Problem {
   skipped: 'feature' | 'file' | 'nothing';
 }
 
+/** Something wrong inside a value that is being read, before it is known in which file: `path` starts at that value. */
+export interface Issue {
+  path: (string | number)[];
+  message: string;
+}
+
+/** A path as an author reads it: `reports[1].status`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
+}
+
+/** What is allowed, as a message lists it: `on alert, announced or arrived`. */
+export function formatChoice(options: readonly string[]): string {
+  return [options.slice(0, -1).join(', '), options.at(-1)].filter(Boolean).join(' or ');
+}
+
 /**
  * A problem in one line, `file:line:column feature property: message`, as compilers print them,
  * so that editors link to the spot.
@@ -25,5 +41,26 @@ export interface Problem {
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   const subject = [place, problem.feature, problem.property].filter((part) => part !== undefined).join(' ');
-  return `${subject}: ${problem.message}`;
+  return `${subject}: ${problem.message}`.replaceAll(CONTROLS, ' ');
+}
+
+/** What would break the line, or steer the terminal it is printed on, if a data file said so. */
+// eslint-disable-next-line no-control-regex -- control characters are what it is about
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
+/** How much of a found text a message quotes. */
+const QUOTED = 60;
+
+/** A found value as a message names it: `"Jan 1"`, `[33.3, 44.4]`, `an object`, `nothing`. Short, however large it is. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') {
+    return JSON.stringify(value.length > QUOTED ? `${value.slice(0, QUOTED - 1)}…` : value);
+  }
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'an empty array';
+    const short = value.length <= 3 && value.every((item) => typeof item === 'number');
+    return short ? `[${value.join(', ')}]` : 'an array';
+  }
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -46,14 +46,17 @@ export type QuantityResult = { quantity: Quantity } | { error: string };
 /** Reads `100`, `"~100"`, `">=500"`, `"<=40"`, `"24-31"` or a word such as `"dozens"`, or says what was expected. */
 export function parseQuantity(value: unknown): QuantityResult {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim().toLowerCase() : '';
-  if (text in WORDS) return { quantity: { form: text as QuantityWord, low: WORDS[text as QuantityWord], high: Infinity } };
+  if (text in WORDS)
+    return { quantity: { form: text as QuantityWord, low: WORDS[text as QuantityWord], high: Infinity } };
   const match = /^(~|>=|≥|<=|≤)?\s*(\d[\d,]*)(?:\s*[-–]\s*(\d[\d,]*))?$/.exec(text);
   const low = Number(match?.[2]?.replaceAll(',', ''));
   const high = match?.[3] === undefined ? low : Number(match[3].replaceAll(',', ''));
   const sign = match?.[1];
   if (!match || !Number.isSafeInteger(low) || !Number.isSafeInteger(high) || high < low || (sign && match[3])) {
     const words = Object.keys(WORDS).join(', ');
-    return { error: `expected a count such as 100, "~100", ">=500", "24-31" or one of ${words}; found ${JSON.stringify(value) ?? 'nothing'}` };
+    return {
+      error: `expected a count such as 100, "~100", ">=500", "24-31" or one of ${words}; found ${JSON.stringify(value) ?? 'nothing'}`,
+    };
   }
   if (sign === '~') return { quantity: { form: 'about', low, high: low } };
   if (sign === '>=' || sign === '≥') return { quantity: { form: 'at least', low, high: Infinity } };

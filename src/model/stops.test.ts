@@ -8,13 +8,28 @@ import { parseWhen } from './when';
 function fact(id: string, date: string | undefined): DatedFact {
   const result = date === undefined ? { when: null } : parseWhen(date);
   if ('error' in result) throw new Error(result.error);
-  return { id, kind: 'incident', layer: 'a', title: id, actors: [], sources: [], reported: true, when: result.when, places: [], geometry: null, counts: [] };
+  return {
+    id,
+    kind: 'incident',
+    layer: 'a',
+    title: id,
+    actors: [],
+    sources: [],
+    reported: true,
+    when: result.when,
+    places: [],
+    geometry: null,
+    counts: [],
+  };
 }
-const entries = (...dates: (string | undefined)[]): Entry[] => entriesOf(dates.map((date, index) => fact(String(index), date)));
+const entries = (...dates: (string | undefined)[]): Entry[] =>
+  entriesOf(dates.map((date, index) => fact(String(index), date)));
 const stops = (...dates: (string | undefined)[]) => stopsOf(entries(...dates));
 
 const anyDate = fc.oneof(
-  fc.date({ min: new Date('1900-01-01'), max: new Date('2030-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
   fc.integer({ min: 1900, max: 2030 }).map(String),
   fc.integer({ min: 1900, max: 2030 }).map((year) => `${year}-06/..`),
   fc.constant(undefined),
@@ -22,11 +37,16 @@ const anyDate = fc.oneof(
 
 describe('stopsOf', () => {
   it('makes one stop for each distinct date, none for the undated', () => {
-    expect(stops('2019-12-31', '2003', undefined, '2019-12-31').map((stop) => stop.edtf)).toEqual(['2003', '2019-12-31']);
+    expect(stops('2019-12-31', '2003', undefined, '2019-12-31').map((stop) => stop.edtf)).toEqual([
+      '2003',
+      '2019-12-31',
+    ]);
   });
 
   it('puts a time on the stop of its local day', () => {
-    expect(stops('2019-12-27T19:20:00+03:00', '2019-12-27').map((stop) => [stop.edtf, stop.entries.length])).toEqual([['2019-12-27', 2]]);
+    expect(stops('2019-12-27T19:20:00+03:00', '2019-12-27').map((stop) => [stop.edtf, stop.entries.length])).toEqual([
+      ['2019-12-27', 2],
+    ]);
   });
 
   it('keeps a year a year, unless something is known of its first day', () => {
@@ -70,7 +90,9 @@ describe('stopsOf', () => {
 
 describe('gapsOf', () => {
   it('breaks the axis where years pass between days', () => {
-    const gaps = gapsOf(stops('2003', '2012-09-11', '2012-09-12', '2019-12-27', '2019-12-28', '2019-12-31', '2020-01-01'));
+    const gaps = gapsOf(
+      stops('2003', '2012-09-11', '2012-09-12', '2019-12-27', '2019-12-28', '2019-12-31', '2020-01-01'),
+    );
     expect(gaps.map((gap) => gap.after)).toEqual([0, 2]);
   });
 

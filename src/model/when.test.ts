@@ -43,12 +43,22 @@ describe('parseWhen', () => {
     expect(read('2019-12-29/')).toMatchObject({ begin: day('2019-12-29'), end: day('2019-12-30'), upper: 'unknown' });
   });
 
-  it.each(['Jan 1', '', '2019-02-29', '2019-13-01', '2019-00', '2020-01-02/2020-01-01', '/', '../..', '2019-12-27T25:00:00'])(
-    'says what was expected instead of %s',
-    (text) => {
-      expect(parseWhen(text)).toHaveProperty('error', expect.stringContaining('expected an EDTF date such as 2020-01-01'));
-    },
-  );
+  it.each([
+    'Jan 1',
+    '',
+    '2019-02-29',
+    '2019-13-01',
+    '2019-00',
+    '2020-01-02/2020-01-01',
+    '/',
+    '../..',
+    '2019-12-27T25:00:00',
+  ])('says what was expected instead of %s', (text) => {
+    expect(parseWhen(text)).toHaveProperty(
+      'error',
+      expect.stringContaining('expected an EDTF date such as 2020-01-01'),
+    );
+  });
 
   it('knows a leap day and the years before 100', () => {
     expect(read('2020-02-29').end).toBe(day('2020-03-01'));
@@ -73,17 +83,26 @@ describe('laws of dates', () => {
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });
-  const anyDay = fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-  const offset = fc.tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 13 })).map(([sign, hours]) => `${sign}${String(hours).padStart(2, '0')}:00`);
+  const anyDay = fc
+    .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const offset = fc
+    .tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 13 }))
+    .map(([sign, hours]) => `${sign}${String(hours).padStart(2, '0')}:00`);
 
   it('no date is shifted by any zone of the reader or of the source', () => {
     fc.assert(
-      fc.property(anyDay, offset, fc.constantFrom('Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Baghdad', 'UTC'), (text, shift, reader) => {
-        process.env['TZ'] = reader;
-        expect(read(text).begin).toBe(day(text));
-        expect(read(`${text}T00:05:00${shift}`).begin).toBe(day(text));
-        expect(read(`${text}T23:55:00${shift}`).begin).toBe(day(text));
-      }),
+      fc.property(
+        anyDay,
+        offset,
+        fc.constantFrom('Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Baghdad', 'UTC'),
+        (text, shift, reader) => {
+          process.env['TZ'] = reader;
+          expect(read(text).begin).toBe(day(text));
+          expect(read(`${text}T00:05:00${shift}`).begin).toBe(day(text));
+          expect(read(`${text}T23:55:00${shift}`).begin).toBe(day(text));
+        },
+      ),
     );
   });
 
@@ -100,6 +119,11 @@ describe('laws of dates', () => {
   });
 
   it('no text whatever makes it throw', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d/.~?%X[\]{}TZ:+-]{0,24}$/)), (text) => void parseWhen(text)));
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.stringMatching(/^[\d/.~?%X[\]{}TZ:+-]{0,24}$/)),
+        (text) => void parseWhen(text),
+      ),
+    );
   });
 });

@@ -43,8 +43,7 @@ export interface When {
 
 export type WhenResult = { when: When } | { error: string };
 
-const DATE =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([~?%])?$/;
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([~?%])?$/;
 
 /**
  * Reads an EDTF date (ISO 8601-2:2019, levels 0–2) to a {@link When}, or says what was expected.

@@ -94,7 +94,13 @@ export const english = {
   claim: 'Claim',
   saysSpeaker: (speaker: string) => `${speaker} says`,
   fromTo: (from: string | undefined, to: string | undefined) =>
-    from && to ? `from ${from} to ${to}` : to ? `to ${to}, origin not stated` : from ? `from ${from}` : 'no place stated',
+    from && to
+      ? `from ${from} to ${to}`
+      : to
+        ? `to ${to}, origin not stated`
+        : from
+          ? `from ${from}`
+          : 'no place stated',
   partOf: (whole: string) => `Part of: ${whole}`,
   strengthUnknown: 'strength not stated',
   forcesNow: 'Forces at this date',

@@ -29,7 +29,9 @@ function endOnly(lower: 'open' | 'unknown', end: string, messages: Messages): st
 }
 
 function formatInterval(lower: CalendarDate, upper: CalendarDate, messages: Messages): string {
-  const plain = [lower, upper].every((date) => date.day !== undefined && !date.time && !date.approximate && !date.uncertain);
+  const plain = [lower, upper].every(
+    (date) => date.day !== undefined && !date.time && !date.approximate && !date.uncertain,
+  );
   if (!plain) return `${formatBound(lower, messages)} – ${formatBound(upper, messages)}`;
   const range = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'long', timeZone: 'UTC' });
   return range.formatRange(beginOf(lower), endOf(upper) - 1);

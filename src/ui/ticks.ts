@@ -10,7 +10,12 @@ const AIR = 8;
  * The date, the ends and the first stop of each year are placed first; only what changed is written: a year once,
  * then days and months.
  */
-export function tickLabels(stops: readonly Stop[], current: number, width: number, messages: Messages): (string | undefined)[] {
+export function tickLabels(
+  stops: readonly Stop[],
+  current: number,
+  width: number,
+  messages: Messages,
+): (string | undefined)[] {
   const texts = stops.map((stop, index) => tickText(stop, stops[index - 1], messages));
   const labels: (string | undefined)[] = stops.map(() => undefined);
   const taken: [number, number][] = [];

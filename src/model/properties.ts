@@ -1,0 +1,171 @@
+import { describeValue, formatChoice, type Issue } from './problem';
+import { parseQuantity, type Quantity } from './quantity';
+import { parseWhen, type When } from './when';
+
+/** One member of a list, and where it stands. */
+export interface Item {
+  value: unknown;
+  path: Issue['path'];
+}
+
+/** No date or number is longer; the grammar behind dates slows down on what is. */
+const LONGEST_NOTATION = 100;
+
+/** True for a JSON object, false for an array or `null`. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The object without the members that are undefined, as `exactOptionalPropertyTypes` asks. */
+export function present<T extends object>(members: T): Present<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+/**
+ * Reads the members of one JSON object by their types and notes an {@link Issue} for each that is of another.
+ *
+ * `null` and blank text count as absent, as that is how QGIS writes an empty cell. Lists and objects may be JSON
+ * inside a string, as such editors save them. No method throws.
+ */
+export class Properties {
+  readonly #members: Readonly<Record<string, unknown>>;
+  readonly #path: Issue['path'];
+  readonly #issues: Issue[];
+
+  /** `path` leads to the object from where the paths of `issues` start; found issues are added to `issues`. */
+  constructor(members: Readonly<Record<string, unknown>>, path: Issue['path'], issues: Issue[]) {
+    this.#members = members;
+    this.#path = path;
+    this.#issues = issues;
+  }
+
+  /** A reader of another object, that notes to the same list. */
+  of(members: Readonly<Record<string, unknown>>, path: Issue['path']): Properties {
+    return new Properties(members, path, this.#issues);
+  }
+
+  /** True where the member is written, be it as `null`. */
+  has(name: string): boolean {
+    return Object.hasOwn(this.#members, name);
+  }
+
+  /** The member as it is, or undefined where it is absent, `null` or blank. */
+  value(name: string): unknown {
+    const value = this.has(name) ? this.#members[name] : undefined;
+    return value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+  }
+
+  /** Where a member stands or should stand. */
+  path(name: string): Issue['path'] {
+    return [...this.#path, name];
+  }
+
+  /** Notes an issue of a member. */
+  note(name: string, message: string): void {
+    this.noteAt(this.path(name), message);
+  }
+
+  noteAt(path: Issue['path'], message: string): void {
+    this.#issues.push({ path, message });
+  }
+
+  text(name: string): string | undefined {
+    const value = this.value(name);
+    if (value === undefined || typeof value === 'string') return value;
+    this.note(name, `expected text, found ${describeValue(value)}`);
+    return undefined;
+  }
+
+  /** As {@link text}; its absence is an issue. */
+  requiredText(name: string): string | undefined {
+    if (this.value(name) === undefined) this.note(name, 'expected text, found nothing');
+    return this.text(name);
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.value(name);
+    if (value === undefined || typeof value === 'boolean') return value;
+    this.note(name, `expected true or false, found ${describeValue(value)}`);
+    return undefined;
+  }
+
+  /** One of a few words; `what` names them where another is found: `unknown kind "incidnet"; expected …`. */
+  choice<Option extends string>(name: string, what: string, options: readonly Option[]): Option | undefined {
+    const value = this.value(name);
+    const option = options.find((known) => known === value);
+    if (option === undefined) {
+      const found = value === undefined ? `no ${what}` : `unknown ${what} ${describeValue(value)}`;
+      this.note(name, `${found}; expected ${formatChoice(options)}`);
+    }
+    return option;
+  }
+
+  /** The members of a list; a lone value is a list of one. Each with its path. */
+  items(name: string): Item[] {
+    const value = parseNested(this.value(name));
+    if (value === undefined) return [];
+    const path = this.path(name);
+    if (!Array.isArray(value)) return [{ value, path }];
+    return value.map((item: unknown, index) => ({ value: item, path: [...path, index] }));
+  }
+
+  /** The texts of a list; blank ones and other types are issues. `what` says what each should be. */
+  texts(name: string, what = 'text'): { text: string; path: Issue['path'] }[] {
+    return this.items(name).flatMap(({ value, path }) => {
+      if (typeof value === 'string' && value.trim() !== '') return [{ text: value, path }];
+      this.noteAt(path, `expected ${what}, found ${describeValue(value)}`);
+      return [];
+    });
+  }
+
+  /** Readers of the objects of a list; other types are issues. `what` says what each should be. */
+  records(name: string, what: string): Properties[] {
+    return this.items(name).flatMap(({ value, path }) => {
+      if (isRecord(value)) return [this.of(value, path)];
+      this.noteAt(path, `expected ${what}, found ${describeValue(value)}`);
+      return [];
+    });
+  }
+
+  /** An EDTF date, or `null` where none is given or it cannot be read. */
+  when(name: string): When | null {
+    const value = this.value(name);
+    if (value === undefined) return null;
+    if (typeof value !== 'string' || value.length > LONGEST_NOTATION) {
+      this.note(name, `expected an EDTF date in quotes such as "2020-01-01", found ${describeValue(value)}`);
+      return null;
+    }
+    const result = parseWhen(value);
+    if ('when' in result) return result.when;
+    this.note(name, result.error);
+    return null;
+  }
+
+  /** A number of people or things. */
+  quantity(name: string): Quantity | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    if (!(typeof value === 'number' || (typeof value === 'string' && value.length <= LONGEST_NOTATION))) {
+      this.note(name, `expected a count such as 100, "~100" or "dozens", found ${describeValue(value)}`);
+      return undefined;
+    }
+    const result = parseQuantity(value);
+    if ('quantity' in result) return result.quantity;
+    this.note(name, result.error);
+    return undefined;
+  }
+}
+
+/** What a string holds if it is a JSON array or object, as QGIS saves nested values; else the value itself. */
+function parseNested(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
