@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type StyleSpecification, createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { AddProtocolAction } from 'maplibre-gl';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FOCUS_ARCHIVE, WORLD_ARCHIVE, registerArchives } from './archive';
@@ -17,7 +17,7 @@ describe.each(STYLES)('the style ($name)', ({ theme, language }) => {
   const style = basemapStyle(theme, language);
 
   test('follows the style specification', () => {
-    expect(validateStyleMin(style as StyleSpecification)).toEqual([]);
+    expect(validateStyleMin(style)).toEqual([]);
   });
 
   test('has names above everything, from FIRST_LABEL_LAYER on', () => {
@@ -124,7 +124,7 @@ function register() {
 
 /** What a style's expression gives for a feature of `properties` at `zoom`. */
 function evaluate(expression: unknown, zoom: number, properties: Record<string, string> = {}): unknown {
-  const parsed = createExpression(expression);
+  const parsed = createExpression(expression, 'expression');
   if (parsed.result === 'error') throw new Error(JSON.stringify(parsed.value));
   return parsed.value.evaluate({ zoom }, { type: 'Point', properties });
 }
