@@ -19,9 +19,9 @@ interface Lettering {
   capitals: boolean;
 }
 
-/** The basemap's dots and names from the `gazetteer` source, the least telling first: later ones are placed before. */
+/** The basemap's dots and names from the `gazetteer` source in `language` (BCP 47). Later layers get their room first. */
 export function labelLayers(theme: Theme, language: string): LayerSpecification[] {
-  const arabic = new Intl.Locale(language).language === 'ar';
+  const arabic = /^ar\b/i.test(language);
   const lettering: Lettering = {
     name: arabic ? ['coalesce', ['get', 'name:ar'], ['get', 'name:en']] : ['get', 'name:en'],
     capitals: !arabic,
