@@ -3,7 +3,7 @@ import { KINDS, type Feature, type Kind, type Place, type Story } from '../model
 import { drawnAt } from '../model/moment';
 import type { Problem } from '../model/problem';
 import { neighbourStop, stopIndexAt, stopsOf, type Stop } from '../model/stops';
-import { parseWhen } from '../model/when';
+import { readPlain } from '../model/when';
 
 /** A story that has been read: what is shown, and what its author should mend. */
 export interface Loaded {
@@ -162,7 +162,11 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return new Set(set.has(item) ? [...set].filter((other) => other !== item) : [...set, item]);
 }
 
+/** A link may hold anything: what is no date is none. */
 function dateOf(edtf: string | undefined): number | undefined {
-  const result = edtf === undefined ? undefined : parseWhen(edtf);
-  return result && 'when' in result ? result.when.begin : undefined;
+  try {
+    return readPlain(edtf ?? '')?.begin;
+  } catch {
+    return undefined;
+  }
 }

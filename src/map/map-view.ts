@@ -6,7 +6,7 @@ import {
   addProtocol,
   setWorkerUrl,
 } from 'maplibre-gl';
-import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from 'geojson';
 import type { Entry } from '../model/entry';
@@ -98,7 +98,7 @@ export class MapView {
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
-    this.#map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+    this.#map.addControl(new AttributionControl(), 'bottom-right');
     this.#listen();
   }
 
@@ -158,10 +158,21 @@ export class MapView {
       layers: [
         ...basemap.layers.slice(0, firstLabel),
         ...layersUnderLabels(this.#theme),
-        ...basemap.layers.slice(firstLabel),
+        ...basemap.layers
+          .slice(firstLabel)
+          .map((layer) => (layer.id === 'city-names' ? this.#withoutStoryNames(layer) : layer)),
         ...layersOverLabels(this.#theme),
       ],
     };
+  }
+
+  /** A city that is a place of the story is named once, by the story. */
+  #withoutStoryNames(layer: LayerSpecification): LayerSpecification {
+    if (layer.type !== 'symbol') return layer;
+    const names = [...this.#options.places.values()].map((place) => place.title);
+    const unnamed: ExpressionSpecification = ['!', ['in', ['get', 'name:en'], ['literal', names]]];
+    const filter = layer.filter as ExpressionSpecification | undefined;
+    return { ...layer, filter: filter ? ['all', filter, unnamed] : unnamed };
   }
 
   #listen(): void {
@@ -199,7 +210,10 @@ export class MapView {
     for (const id of this.#options.places.keys()) {
       const { state = 'absent', kind = 'place' } = strongest.get(id) ?? {};
       this.#map.setFeatureState({ source: 'areas', id }, { state, kind });
-      this.#map.setFeatureState({ source: 'places', id }, { hidden: this.#hiddenPlaces.has(id) });
+      this.#map.setFeatureState(
+        { source: 'places', id },
+        { hidden: this.#hiddenPlaces.has(id), marked: strongest.has(id) },
+      );
     }
   }
 

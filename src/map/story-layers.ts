@@ -38,6 +38,8 @@ export function layersUnderLabels(theme: Theme): LayerSpecification[] {
         'icon-size': ['interpolate', ['linear'], ['get', 'width'], 2, 0.75, 10, 1.15],
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
+        // The tip stays clear of the symbol at the end of the line.
+        'icon-offset': [0, 16],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -98,8 +100,8 @@ export function layersOverLabels(theme: Theme): LayerSpecification[] {
         'circle-color': theme.casing,
         'circle-stroke-color': theme.place,
         'circle-stroke-width': 1.5,
-        'circle-opacity': placeOpacity(1),
-        'circle-stroke-opacity': placeOpacity(0.75),
+        'circle-opacity': ringOpacity(1),
+        'circle-stroke-opacity': ringOpacity(0.75),
       },
     },
     symbolLayer(theme, 'past', 0.5),
@@ -189,8 +191,16 @@ function opacity(now: number, past: number): ExpressionSpecification {
   return ['match', STATE, 'now', now, 'past', past, 0];
 }
 
+/** An area without a symbol is named only while something shows there. */
 function placeOpacity(shown: number): ExpressionSpecification {
-  return ['case', ['boolean', ['feature-state', 'hidden'], false], 0, shown];
+  const marked: ExpressionSpecification = ['boolean', ['feature-state', 'marked'], false];
+  const hidden: ExpressionSpecification = ['boolean', ['feature-state', 'hidden'], false];
+  return ['case', ['any', hidden, ['all', ['get', 'area'], ['!', marked]]], 0, shown];
+}
+
+/** A place's own ring gives way to the symbol that stands on it. */
+function ringOpacity(shown: number): ExpressionSpecification {
+  return ['case', ['boolean', ['feature-state', 'marked'], false], 0, placeOpacity(shown)];
 }
 
 function kindColour(theme: Theme, kind: ExpressionSpecification): ExpressionSpecification {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf, type Filter } from './entry';
 import type { Movement, Report } from './feature';
 import { countNow, drawnAt, stateAt } from './moment';
-import { parseWhen } from './when';
+import { parseWhen } from './parse-when';
 
 const when = (text: string) => {
   const result = parseWhen(text);

@@ -52,7 +52,7 @@ function readStory(members: Properties, file: string): Story {
   if (report !== undefined && !sources.some((source) => source.id === report)) {
     members.note('report', `unknown source ${describeValue(report)}; expected the id of one of the sources`);
   }
-  members.when('date');
+  const date = members.when('date')?.edtf;
   const optional = {
     standfirst: members.text('standfirst'),
     published: members.text('published'),
@@ -60,7 +60,7 @@ function readStory(members: Properties, file: string): Story {
     // Kept even where it is unknown: all would be shown as reported without it, which is more than anyone says.
     report,
     bounds: readBounds(members),
-    date: members.text('date'),
+    date,
   };
   return { title: members.requiredText('title') ?? layerIdOf(file), sources, layers, ...present(optional) };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Movement, Report, Status } from './feature';
 import { presenceAt } from './presence';
 import { parseQuantity } from './quantity';
-import { parseWhen } from './when';
+import { parseWhen } from './parse-when';
 
 function report(date: string, status: Status, strength: string | number, to?: string, from?: string): Report {
   const when = parseWhen(date);

@@ -1,6 +1,7 @@
 import { describeValue, formatChoice, type Issue } from './problem';
 import { parseQuantity, type Quantity } from './quantity';
-import { parseWhen, type When } from './when';
+import { parseWhen } from './parse-when';
+import type { When } from './when';
 
 /** One member of a list, and where it stands. */
 export interface Item {

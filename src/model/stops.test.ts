@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf, type Entry } from './entry';
 import type { DatedFact } from './feature';
 import { gapsOf, neighbourStop, stopIndexAt, stopsOf } from './stops';
-import { parseWhen } from './when';
+import { parseWhen } from './parse-when';
 
 function fact(id: string, date: string | undefined): DatedFact {
   const result = date === undefined ? { when: null } : parseWhen(date);

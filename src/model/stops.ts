@@ -1,4 +1,5 @@
 import type { Entry } from './entry';
+import { KINDS } from './feature';
 import type { CalendarDate, When } from './when';
 
 /** A date to stop at: something begins on it, or the only date a source gives falls on it. */
@@ -53,6 +54,12 @@ function edtfOf(date: CalendarDate): string {
   const year = date.year < 0 ? `-${String(-date.year).padStart(4, '0')}` : String(date.year).padStart(4, '0');
   const parts = [date.month, date.day].filter((part) => part !== undefined);
   return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
+/** The entry that stands for a stop in one line: what is reported before what is added, incidents before all else. */
+export function leadOf(stop: Stop | undefined): Entry | undefined {
+  const rank = ({ reported, kind }: Entry) => (reported ? 0 : KINDS.length) + KINDS.indexOf(kind);
+  return stop?.entries.toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
 /**

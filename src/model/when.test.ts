@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isUnsure, parseWhen, type When } from './when';
+import { parseWhen } from './parse-when';
+import { isUnsure, type When } from './when';
 
 const read = (text: string): When => {
   const result = parseWhen(text);

@@ -1,5 +1,3 @@
-import edtf from 'edtf';
-
 const DAY = 86_400_000;
 
 /** A point of the calendar as a source states it: only the parts that were stated are there. */
@@ -41,25 +39,13 @@ export interface When {
   order: number;
 }
 
-export type WhenResult = { when: When } | { error: string };
-
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?([~?%])?$/;
 
 /**
- * Reads an EDTF date (ISO 8601-2:2019, levels 0–2) to a {@link When}, or says what was expected.
- * Plain dates, times, intervals and `[a..b]` take a fast path; the `edtf` library reads the rest.
+ * Reads a plain date, time, interval or `[a..b]` of EDTF (ISO 8601-2:2019) to a {@link When}; undefined for other forms
+ * and for what is no date. Throws RangeError where the form is plain and there is no such day.
  */
-export function parseWhen(text: string): WhenResult {
-  const edtfText = text.trim();
-  try {
-    return { when: readPlain(edtfText) ?? readOther(edtfText) };
-  } catch (error) {
-    const reason = error instanceof RangeError ? ` (${error.message})` : '';
-    return { error: `expected an EDTF date such as 2020-01-01, 2017-12 or 2003/.., found "${text}"${reason}` };
-  }
-}
-
-function readPlain(text: string): When | undefined {
+export function readPlain(text: string): When | undefined {
   const set = /^\[([^,[\]{}]+)\.\.([^,[\]{}]+)\]$/.exec(text);
   const slash = text.split('/');
   if (set) return between(text, 'one of', readBound(set[1] ?? ''), readBound(set[2] ?? ''));
@@ -108,39 +94,6 @@ function between(text: string, form: When['form'], lower?: Bound, upper?: Bound)
   const order = begin + minutesOf(first) * 60_000;
   if (end <= begin) throw new RangeError('it ends before it begins');
   return { edtf: text, form, lower, upper, begin, end, order };
-}
-
-function readOther(text: string): When {
-  const value = edtf(text);
-  const begin = Number.isFinite(value.min) ? floorDay(value.min) : floorDay(value.max);
-  const end = Number.isFinite(value.max) ? floorDay(value.max) + DAY : Infinity;
-  if (!Number.isFinite(begin)) throw new RangeError('no end is dated');
-  return {
-    edtf: text,
-    form: 'other',
-    lower: Number.isFinite(value.min) ? calendarDate(begin) : 'open',
-    upper: end === Infinity ? 'open' : calendarDate(end - DAY),
-    begin,
-    end,
-    order: begin,
-  };
-}
-
-/** Midnight at the start of a local calendar day, in milliseconds, from a moment of that day. */
-function floorDay(moment: number): number {
-  return Math.floor(moment / DAY) * DAY;
-}
-
-/** The local calendar day that starts at `moment`, a midnight as in {@link When}. */
-export function calendarDate(moment: number): CalendarDate {
-  const date = new Date(moment);
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    approximate: false,
-    uncertain: false,
-  };
 }
 
 /** The first midnight of a calendar date, in milliseconds of the local calendar. */

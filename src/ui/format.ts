@@ -1,4 +1,4 @@
-import { beginOf, endOf, parseWhen, type Bound, type CalendarDate, type When } from '../model/when';
+import { beginOf, endOf, readPlain, type Bound, type CalendarDate, type When } from '../model/when';
 import { COUNT_NAMES, type CountName, type Quantity } from '../model/quantity';
 import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
@@ -95,7 +95,12 @@ export function formatStrength(entry: Entry, messages: Messages): string {
 
 /** A source's own date in words, or as written where it is no EDTF date. */
 export function formatSourceDate(edtf: string, messages: Messages): string {
-  const result = parseWhen(edtf);
-  if ('error' in result || typeof result.when.lower === 'string' || result.when.form !== 'date') return edtf;
-  return formatCalendar(result.when.lower, messages, 'short');
+  try {
+    const when = readPlain(edtf);
+    return when?.form === 'date' && typeof when.lower !== 'string'
+      ? formatCalendar(when.lower, messages, 'short')
+      : edtf;
+  } catch {
+    return edtf;
+  }
 }

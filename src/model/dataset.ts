@@ -1,0 +1,129 @@
+import { citableOf, type Citable } from './citation';
+import type { Feature, Place, Story } from './feature';
+import { checkCrs, representativePoint } from './geometry';
+import { parseJson } from './json';
+import { checkLinks } from './links';
+import { parseFeature, type FeatureReading } from './parse-feature';
+import { describeValue, formatPath, type Issue, type Problem } from './problem';
+import { isRecord } from './properties';
+import { findSwapped } from './swapped-points';
+
+/** The text of one layer's file. */
+export interface LayerText {
+  /** The file's name as the problems give it. */
+  file: string;
+  /** The layer's id in the story. */
+  layer: string;
+  text: string;
+}
+
+export interface Dataset {
+  /** In the order of the files. Every place and movement they mention is among them. */
+  features: Feature[];
+  /** Those features that are places, by id. */
+  places: Map<string, Place>;
+  /** In the order of the files; not yet located, see `locateProblems`. */
+  problems: Problem[];
+  /** How many features were left out, by file. */
+  skipped: Map<string, number>;
+}
+
+/**
+ * Reads the layers of a story. A feature with a problem, or that mentions one with a problem, is left out with all its
+ * problems listed; a file that is no GeoJSON of features (RFC 7946 §3.2, §3.3) is left out as a whole. Never throws.
+ */
+export function parseDataset(story: Story, layers: readonly LayerText[]): Dataset {
+  const citable = citableOf(story);
+  const files = layers.map((layer) => readLayer(layer, citable));
+  const rows = files.flatMap((file) => file.rows);
+  noteSwapped(rows);
+  checkLinks(rows.map((row) => row.reading));
+  const dataset: Dataset = { features: [], places: new Map(), problems: [], skipped: new Map() };
+  for (const { layer, problem, total, rows: rowsOfFile } of files) {
+    if (problem) dataset.problems.push(problem);
+    const kept = rowsOfFile.filter(({ reading }) => reading.issues.length === 0).map(({ reading }) => reading.feature);
+    const features = kept.filter((feature) => feature !== undefined);
+    for (const feature of features) {
+      dataset.features.push(feature);
+      if (feature.kind === 'place') dataset.places.set(feature.id, feature);
+    }
+    for (const row of rowsOfFile) dataset.problems.push(...problemsOf(row));
+    const left = total - features.length;
+    if (left > 0) dataset.skipped.set(layer.file, (dataset.skipped.get(layer.file) ?? 0) + left);
+  }
+  return dataset;
+}
+
+interface Row {
+  file: string;
+  /** From the file's root to the feature. */
+  path: Issue['path'];
+  /** Its id, or its position as in `#3`. */
+  label: string;
+  reading: FeatureReading;
+}
+
+interface LayerReading {
+  layer: LayerText;
+  /** Set where the whole file is left out. */
+  problem?: Problem;
+  /** How many features the file holds, good and bad. */
+  total: number;
+  rows: Row[];
+}
+
+function readLayer(layer: LayerText, citable: Citable): LayerReading {
+  const { file } = layer;
+  const reject = (message: string, path: Issue['path'] = [], total = 0): LayerReading => {
+    const property = path.length > 0 ? { property: formatPath(path) } : {};
+    return { layer, problem: { file, ...property, message, path, skipped: 'file' }, total, rows: [] };
+  };
+  const parsed = parseJson(layer.text);
+  if ('error' in parsed) return reject(parsed.error);
+  const root = parsed.value;
+  if (!isRecord(root)) return reject(`expected a FeatureCollection or a Feature, found ${describeValue(root)}`);
+  const type = root['type'];
+  if (type !== 'FeatureCollection' && type !== 'Feature') {
+    return reject(`expected "FeatureCollection" or "Feature", found ${describeValue(type)}`, ['type']);
+  }
+  const members = type === 'Feature' ? [root] : root['features'];
+  if (!Array.isArray(members)) return reject(`expected an array of features, found ${describeValue(members)}`, ['features']);
+  const crs = checkCrs(root['crs']);
+  if (crs !== undefined) return reject(crs, ['crs'], members.length);
+  const rows = members.map((member: unknown, index): Row => {
+    const reading = parseFeature(member, layer.layer, citable);
+    const path = type === 'Feature' ? [] : ['features', index];
+    return { file, path, label: reading.id ?? `#${index + 1}`, reading };
+  });
+  return { layer, total: rows.length, rows };
+}
+
+/** Guesses, from the other features, which points in range were given as latitude and longitude. */
+function noteSwapped(rows: readonly Row[]): void {
+  const points = rows.map(({ reading: { feature } }) =>
+    feature?.geometry ? representativePoint(feature.geometry) : undefined,
+  );
+  for (const index of findSwapped(points)) {
+    const [longitude, latitude] = points[index] ?? [];
+    const found = `[${longitude}, ${latitude}] is far from every other point, [${latitude}, ${longitude}] is not`;
+    rows[index]?.reading.issues.push({
+      path: ['geometry', 'coordinates'],
+      message: `latitude and longitude look swapped: ${found}; expected [longitude, latitude]`,
+    });
+  }
+}
+
+function problemsOf({ file, label, path, reading }: Row): Problem[] {
+  return reading.issues.map((issue): Problem => {
+    // The folder of nearly all that a feature says goes without saying.
+    const property = formatPath(issue.path[0] === 'properties' && issue.path.length > 1 ? issue.path.slice(1) : issue.path);
+    return {
+      file,
+      feature: label,
+      ...(property === '' ? {} : { property }),
+      message: issue.message,
+      path: [...path, ...issue.path],
+      skipped: 'feature',
+    };
+  });
+}
