@@ -18,6 +18,8 @@ const port = Number(process.env['PORT'] ?? 4173);
 
 export default defineConfig({
   base: './',
+  // A file that is missing is a 404, not this page again.
+  appType: 'mpa',
   plugins: [svelte(), copyStory()],
   worker: { format: 'es' },
   assetsInclude: ['**/*.pmtiles', '**/*.geojson'],

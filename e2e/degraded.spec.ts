@@ -25,7 +25,7 @@ const BROKEN = {
 };
 
 test.describe('without the code of the map', () => {
-  test.use({ expectedErrors: [/Failed to load resource/, /dynamically imported module/] });
+  test.use({ expected: { errors: [/Failed to load resource/, /dynamically imported module/] } });
   test('list, timeline and card still work', async ({ page }) => {
     await page.route(/\/map-view[^/]*\.js/, (route) => route.abort());
     await page.goto('/');
@@ -38,7 +38,7 @@ test.describe('without the code of the map', () => {
 });
 
 test.describe('without WebGL', () => {
-  test.use({ expectedErrors: [/WebGL/] });
+  test.use({ expected: { errors: [/WebGL/] } });
   test('list, timeline and card still work', async ({ page }) => {
     await page.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
@@ -49,7 +49,7 @@ test.describe('without WebGL', () => {
     await page.goto('/');
     await expect(page.getByText('The map cannot be drawn in this browser.')).toBeVisible();
     await page.getByRole('button', { name: /Compound stormed/ }).click();
-    await expect(page.getByRole('region', { name: 'U.S. Embassy compound, Baghdad' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'U.S. Embassy, Baghdad' })).toBeVisible();
   });
 });
 
@@ -77,7 +77,7 @@ test('a bad feature is left out and named, and the rest is shown', async ({ page
 });
 
 test.describe('with a file that is missing or wrong', () => {
-  test.use({ expectedErrors: [/Failed to load resource/] });
+  test.use({ expected: { errors: [/Failed to load resource/] } });
   test('the page says which and offers to try again', async ({ page }) => {
     await page.goto('/?data=nowhere/story.json');
     await expect(page.getByRole('alert')).toContainText('story.json: the server answered 404');

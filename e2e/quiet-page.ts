@@ -2,11 +2,11 @@ import { expect, test as base } from '@playwright/test';
 
 /**
  * Playwright's `test` with a page that may say nothing and call nobody: any console error, uncaught error or request to
- * another host fails the test at its end. `expectedErrors` holds what a test provokes on purpose.
+ * another host fails the test at its end. `expected.errors` holds what a test provokes on purpose.
  */
-export const test = base.extend<{ expectedErrors: RegExp[] }>({
-  expectedErrors: [async ({}, use) => use([]), { option: true }],
-  page: async ({ page, baseURL, expectedErrors }, use) => {
+export const test = base.extend<{ expected: { errors: RegExp[] } }>({
+  expected: [{ errors: [] }, { option: true }],
+  page: async ({ page, baseURL, expected }, use) => {
     const complaints: string[] = [];
     const host = new URL(baseURL ?? '').host;
     page.on('console', (message) => {
@@ -18,7 +18,7 @@ export const test = base.extend<{ expectedErrors: RegExp[] }>({
       if (url.protocol.startsWith('http') && url.host !== host) complaints.push(`request to ${url.host}`);
     });
     await use(page);
-    expect(complaints.filter((complaint) => !expectedErrors.some((expected) => expected.test(complaint)))).toEqual([]);
+    expect(complaints.filter((complaint) => !expected.errors.some((error) => error.test(complaint)))).toEqual([]);
   },
 });
 

@@ -87,7 +87,7 @@ test('an event chosen in the list opens its place with what it says and its sour
   await open(page);
   const line = page.getByRole('button', { name: /Compound stormed/ });
   await line.click();
-  const card = page.getByRole('region', { name: 'U.S. Embassy compound, Baghdad' });
+  const card = page.getByRole('region', { name: 'U.S. Embassy, Baghdad' });
   await expect(card).toContainText('broke into the compound');
   await expect(card).toContainText('placed to within 150 m');
   await expect(card.getByRole('link', { name: /Fox News/ }).first()).toHaveAttribute(
@@ -106,7 +106,7 @@ test('a place chosen on the map opens the same card and takes the focus to its h
   await mapReady(page);
   const box = await page.locator('.pane').boundingBox();
   await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
-  const card = page.getByRole('region', { name: 'U.S. Embassy compound, Baghdad' });
+  const card = page.getByRole('region', { name: 'U.S. Embassy, Baghdad' });
   await expect(card).toBeVisible();
   await expect(card.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(page).toHaveURL(/sel=embassy-baghdad/);

@@ -251,6 +251,20 @@ describe('the story holds the ledger', () => {
   });
 });
 
+test('what is known only as an area is drawn as one, without a symbol in its centre', () => {
+  const areas = places.filter(({ properties }) => properties.area === true);
+  expect(areas.map(({ id }) => id).sort()).toEqual([
+    'al-qaim',
+    'al-qaim-base',
+    'benghazi-annex',
+    'green-zone',
+    'kuwait',
+    'strike-sites-iraq',
+    'strike-sites-syria',
+  ]);
+  expect(areas.filter(({ properties }) => (properties.coordinateUncertaintyInMeters ?? 0) < 1000)).toEqual([]);
+});
+
 describe('the files are whole', () => {
   test('ids are readable slugs and unique over all files', () => {
     const ids = features.map(({ id }) => id);

@@ -52,6 +52,8 @@ export interface MapViewOptions {
 
 /** The offline basemap shows nothing finer. */
 const MAX_ZOOM = 14;
+/** Pixels of a wide map that an open card covers. */
+const CARD_WIDTH = 388;
 const ENTRY_SOURCES = ['lines', 'heads', 'marks'] as const;
 
 /**
@@ -96,9 +98,11 @@ export class MapView {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
     this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
-    this.#map.addControl(new AttributionControl(), 'bottom-right');
+    const narrow = options.container.clientWidth < 640;
+    this.#map.addControl(new AttributionControl({ compact: narrow }), 'bottom-right');
+    if (narrow) closeCredits(options.container);
     this.#listen();
   }
 
@@ -121,13 +125,14 @@ export class MapView {
     if (this.#map.style?._loaded) for (const id of changed) this.#setSelection(id);
   }
 
-  /** Brings a `[longitude, latitude]` point into view, if it is not. */
+  /** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
   reveal(point: Position): void {
     const { x, y } = this.#map.project([point[0] ?? 0, point[1] ?? 0]);
     const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
+    const covered = width > CARD_WIDTH * 1.6 ? CARD_WIDTH : 0;
     const margin = 40;
-    const inside = x > margin && y > margin && x < width - margin && y < height - margin;
-    if (!inside) this.#map.easeTo({ center: [point[0] ?? 0, point[1] ?? 0] });
+    const inside = x > margin && y > margin && x < width - covered - margin && y < height - margin;
+    if (!inside) this.#map.easeTo({ center: [point[0] ?? 0, point[1] ?? 0], offset: [-covered / 2, 0] });
   }
 
   /** Moves to a camera, or frames the opening bounds without one. */
@@ -245,4 +250,11 @@ export class MapView {
     this.#hovered = id;
     this.#map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
   }
+}
+
+/** On a small map the credits open at a touch, as MapLibre would fold them at the first move of the map. */
+function closeCredits(container: HTMLElement): void {
+  const credits = container.querySelector('.maplibregl-ctrl-attrib');
+  credits?.classList.remove('maplibregl-compact-show');
+  credits?.removeAttribute('open');
 }

@@ -24,7 +24,7 @@ export function layersUnderLabels(theme: Theme): LayerSpecification[] {
       source: 'areas',
       paint: {
         'fill-color': kindColour(theme, ['feature-state', 'kind']),
-        'fill-opacity': ['match', STATE, 'now', theme.dark ? 0.11 : 0.075, 'past', theme.dark ? 0.05 : 0.03, 0],
+        'fill-opacity': ['match', STATE, 'now', theme.dark ? 0.055 : 0.038, 'past', theme.dark ? 0.025 : 0.017, 0],
         'fill-antialias': false,
       },
     },

@@ -9,7 +9,7 @@ import { circleAround } from './geodesy';
 export type StorySources = Record<'areas' | 'lines' | 'heads' | 'marks' | 'places', GeoJSONSourceSpecification>;
 
 /** The shares of its radius at which a soft circle's rings lie: together they fade towards its edge. */
-const RINGS = [1, 0.9, 0.8, 0.7];
+const RINGS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65];
 
 /**
  * Everything of the story that the map can draw, at every date, once. Which of it shows at a date is feature state.

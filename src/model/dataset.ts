@@ -87,7 +87,8 @@ function readLayer(layer: LayerText, citable: Citable): LayerReading {
     return reject(`expected "FeatureCollection" or "Feature", found ${describeValue(type)}`, ['type']);
   }
   const members = type === 'Feature' ? [root] : root['features'];
-  if (!Array.isArray(members)) return reject(`expected an array of features, found ${describeValue(members)}`, ['features']);
+  if (!Array.isArray(members))
+    return reject(`expected an array of features, found ${describeValue(members)}`, ['features']);
   const crs = checkCrs(root['crs']);
   if (crs !== undefined) return reject(crs, ['crs'], members.length);
   const rows = members.map((member: unknown, index): Row => {
@@ -116,7 +117,9 @@ function noteSwapped(rows: readonly Row[]): void {
 function problemsOf({ file, label, path, reading }: Row): Problem[] {
   return reading.issues.map((issue): Problem => {
     // The folder of nearly all that a feature says goes without saying.
-    const property = formatPath(issue.path[0] === 'properties' && issue.path.length > 1 ? issue.path.slice(1) : issue.path);
+    const property = formatPath(
+      issue.path[0] === 'properties' && issue.path.length > 1 ? issue.path.slice(1) : issue.path,
+    );
     return {
       file,
       feature: label,

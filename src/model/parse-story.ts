@@ -80,8 +80,10 @@ function readStorySources(members: Properties): Source[] {
       }),
     };
     if (id === undefined) continue;
-    if (id.includes('#')) row.note('id', `expected an id without "#", which begins a locator, found ${describeValue(id)}`);
-    else if (sources.has(id)) row.note('id', `the id ${describeValue(id)} is taken by an earlier source; expected another`);
+    if (id.includes('#'))
+      row.note('id', `expected an id without "#", which begins a locator, found ${describeValue(id)}`);
+    else if (sources.has(id))
+      row.note('id', `the id ${describeValue(id)} is taken by an earlier source; expected another`);
     else sources.set(id, { id, ...source });
   }
   return [...sources.values()];
