@@ -62,7 +62,7 @@ function listOf(what: string, least: number, check: Check): Check {
       return;
     }
     if (value.length < least) {
-      issues.push({ path, message: `expected at least ${least} ${what}, found ${value.length}` });
+      issues.push({ path, message: `expected ${least} ${what} or more, found ${value.length}` });
     }
     for (const [index, item] of value.entries()) {
       check(item, [...path, index], issues);
