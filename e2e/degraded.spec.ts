@@ -87,8 +87,11 @@ test.describe('with a file that is missing or wrong', () => {
 });
 
 test('text from the data is never HTML', async ({ page }) => {
-  const evil = structuredClone(BROKEN);
-  evil.features[1]!.properties.title = '<img src=x onerror="document.title=1"><b>bold</b>';
+  const title = '<img src=x onerror="document.title=1"><b>bold</b>';
+  const evil = {
+    ...BROKEN,
+    features: BROKEN.features.map((feature) => ({ ...feature, properties: { ...feature.properties, title } })),
+  };
   await page.route('**/evil.geojson', (route) => route.fulfill({ body: JSON.stringify(evil) }));
   await page.goto('/?data=evil.geojson');
   await expect(page.getByRole('button', { name: /<b>bold<\/b>/ })).toBeVisible();

@@ -6,16 +6,15 @@ import {
   addProtocol,
   setWorkerUrl,
 } from 'maplibre-gl';
-import type { ExpressionSpecification, LayerSpecification, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Position } from 'geojson';
 import type { Entry } from '../model/entry';
 import type { Place } from '../model/feature';
 import { registerArchives } from './archive';
-import { FIRST_LABEL_LAYER, basemapStyle } from './basemap';
 import { hitAt, type Hit } from './hit';
-import { layersOverLabels, layersUnderLabels } from './story-layers';
 import { storySources, type StorySources } from './story-sources';
+import { storyStyle } from './story-style';
 import { strongestByPlace, type Drawn } from './strongest';
 import { SYMBOL_PIXEL_RATIO, drawSymbol } from './symbols';
 import type { Theme } from './theme';
@@ -155,29 +154,7 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    const basemap = basemapStyle(this.#theme, this.#options.language);
-    const firstLabel = basemap.layers.findIndex((layer) => layer.id === FIRST_LABEL_LAYER);
-    return {
-      ...basemap,
-      sources: { ...basemap.sources, ...this.#sources },
-      layers: [
-        ...basemap.layers.slice(0, firstLabel),
-        ...layersUnderLabels(this.#theme),
-        ...basemap.layers
-          .slice(firstLabel)
-          .map((layer) => (layer.id === 'city-names' ? this.#withoutStoryNames(layer) : layer)),
-        ...layersOverLabels(this.#theme),
-      ],
-    };
-  }
-
-  /** A city that is a place of the story is named once, by the story. */
-  #withoutStoryNames(layer: LayerSpecification): LayerSpecification {
-    if (layer.type !== 'symbol') return layer;
-    const names = [...this.#options.places.values()].map((place) => place.title);
-    const unnamed: ExpressionSpecification = ['!', ['in', ['get', 'name:en'], ['literal', names]]];
-    const filter = layer.filter as ExpressionSpecification | undefined;
-    return { ...layer, filter: filter ? ['all', filter, unnamed] : unnamed };
+    return storyStyle(this.#theme, this.#options.language, this.#sources, this.#options.places);
   }
 
   #listen(): void {

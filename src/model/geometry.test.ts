@@ -48,15 +48,40 @@ describe('checkGeometry says what is wrong', () => {
     ['nested too deep', point([[1, 2]]), 'coordinates', `${position} an array`],
     ['a number as text', point([44, '33']), 'coordinates/1', 'expected a number of degrees, found "33"'],
     ['no number at all', point([44, null]), 'coordinates/1', 'expected a number of degrees, found null'],
-    ['infinite', JSON.parse('{"type":"Point","coordinates":[1e400,1]}'), 'coordinates/0', 'expected a number of degrees, found Infinity'],
+    [
+      'infinite',
+      JSON.parse('{"type":"Point","coordinates":[1e400,1]}'),
+      'coordinates/0',
+      'expected a number of degrees, found Infinity',
+    ],
     ['longitude', point([190, 100]), 'coordinates/0', 'expected a longitude from -180 to 180, found 190'],
     ['latitude', point([100, -91]), 'coordinates/1', 'expected a latitude from -90 to 90, found -91'],
-    ['one vertex', { type: 'LineString', coordinates: [[1, 2]] }, 'coordinates', 'expected 2 positions or more, found 1'],
+    [
+      'one vertex',
+      { type: 'LineString', coordinates: [[1, 2]] },
+      'coordinates',
+      'expected 2 positions or more, found 1',
+    ],
     ['no ring', { type: 'Polygon', coordinates: [] }, 'coordinates', 'expected 1 rings or more, found 0'],
-    ['short ring', { type: 'Polygon', coordinates: [ring.slice(1)] }, 'coordinates/0', 'expected 4 positions or more, found 3'],
-    ['open ring', { type: 'Polygon', coordinates: [[...ring, [1, 2]]] }, 'coordinates/0/4', 'expected a closed ring that ends at [44, 33], found [1, 2]'],
+    [
+      'short ring',
+      { type: 'Polygon', coordinates: [ring.slice(1)] },
+      'coordinates/0',
+      'expected 4 positions or more, found 3',
+    ],
+    [
+      'open ring',
+      { type: 'Polygon', coordinates: [[...ring, [1, 2]]] },
+      'coordinates/0/4',
+      'expected a closed ring that ends at [44, 33], found [1, 2]',
+    ],
     ['no members', { type: 'GeometryCollection' }, 'geometries', 'expected an array of geometries, found nothing'],
-    ['a bad member', { type: 'GeometryCollection', geometries: [point([1, 2]), point(7)] }, 'geometries/1/coordinates', `${position} 7`],
+    [
+      'a bad member',
+      { type: 'GeometryCollection', geometries: [point([1, 2]), point(7)] },
+      'geometries/1/coordinates',
+      `${position} 7`,
+    ],
   ])('%s', (_, value: unknown, path, message) => {
     expect(problemsOf(value)[0]).toEqual([path, message]);
   });
@@ -94,10 +119,13 @@ describe('checkGeometry says what is wrong', () => {
 describe('checkCrs', () => {
   const named = (name: string) => ({ type: 'name', properties: { name } });
 
-  test.each([undefined, null, named('urn:ogc:def:crs:OGC:1.3:CRS84'), named('urn:ogc:def:crs:OGC::CRS84'), named('CRS84')])(
-    'lets pass %j',
-    (crs) => expect(checkCrs(crs)).toBeUndefined(),
-  );
+  test.each([
+    undefined,
+    null,
+    named('urn:ogc:def:crs:OGC:1.3:CRS84'),
+    named('urn:ogc:def:crs:OGC::CRS84'),
+    named('CRS84'),
+  ])('lets pass %j', (crs) => expect(checkCrs(crs)).toBeUndefined());
   test('names any other', () => {
     expect(checkCrs(named('EPSG:3857'))).toBe(
       'found the coordinate reference system "EPSG:3857"; expected none, or CRS84 (RFC 7946 §4)',
@@ -109,12 +137,82 @@ describe('checkCrs', () => {
 
 test.each<[Geometry, number[] | undefined]>([
   [{ type: 'Point', coordinates: [44.4, 33.3] }, [44.4, 33.3]],
-  [{ type: 'MultiPoint', coordinates: [[1, 2], [3, 4]] }, [1, 2]],
-  [{ type: 'LineString', coordinates: [[1, 2], [3, 4], [9, 9]] }, [3, 4]],
-  [{ type: 'MultiLineString', coordinates: [[[1, 2], [3, 4], [9, 9]]] }, [3, 4]],
-  [{ type: 'Polygon', coordinates: [[[0, 0], [4, 0], [4, 2], [0, 2], [0, 0]]] }, [2, 1]],
-  [{ type: 'MultiPolygon', coordinates: [[[[0, 0], [4, 0], [4, 2], [0, 2], [0, 0]]]] }, [2, 1]],
-  [{ type: 'GeometryCollection', geometries: [{ type: 'MultiPoint', coordinates: [] }, { type: 'Point', coordinates: [5, 6] }] }, [5, 6]],
+  [
+    {
+      type: 'MultiPoint',
+      coordinates: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+    [1, 2],
+  ],
+  [
+    {
+      type: 'LineString',
+      coordinates: [
+        [1, 2],
+        [3, 4],
+        [9, 9],
+      ],
+    },
+    [3, 4],
+  ],
+  [
+    {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [1, 2],
+          [3, 4],
+          [9, 9],
+        ],
+      ],
+    },
+    [3, 4],
+  ],
+  [
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [4, 0],
+          [4, 2],
+          [0, 2],
+          [0, 0],
+        ],
+      ],
+    },
+    [2, 1],
+  ],
+  [
+    {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [
+            [0, 0],
+            [4, 0],
+            [4, 2],
+            [0, 2],
+            [0, 0],
+          ],
+        ],
+      ],
+    },
+    [2, 1],
+  ],
+  [
+    {
+      type: 'GeometryCollection',
+      geometries: [
+        { type: 'MultiPoint', coordinates: [] },
+        { type: 'Point', coordinates: [5, 6] },
+      ],
+    },
+    [5, 6],
+  ],
   [{ type: 'MultiPolygon', coordinates: [] }, undefined],
 ])('representativePoint of %j', (geometry, expected) => {
   expect(representativePoint(geometry)).toEqual(expected);

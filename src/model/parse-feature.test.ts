@@ -69,11 +69,31 @@ describe('a feature as RFC 7946 §3.2 has it', () => {
   });
   test.each([
     ['no feature', 7, '', 'expected a Feature, found 7'],
-    ['another type', { type: 'feature', id: 'a', geometry: null, properties: place }, 'type', 'expected "Feature", found "feature"'],
+    [
+      'another type',
+      { type: 'feature', id: 'a', geometry: null, properties: place },
+      'type',
+      'expected "Feature", found "feature"',
+    ],
     ['no id', { type: 'Feature', geometry: null, properties: place }, 'id', 'expected an id, found nothing'],
-    ['an id of another type', { type: 'Feature', id: {}, geometry: null, properties: place }, 'id', 'expected an id, found an object'],
-    ['no geometry', { type: 'Feature', id: 'a', properties: place }, 'geometry', 'expected a geometry or null, found nothing'],
-    ['no properties', { type: 'Feature', id: 'a', geometry: null, properties: null }, 'properties', 'expected an object, found null'],
+    [
+      'an id of another type',
+      { type: 'Feature', id: {}, geometry: null, properties: place },
+      'id',
+      'expected an id, found an object',
+    ],
+    [
+      'no geometry',
+      { type: 'Feature', id: 'a', properties: place },
+      'geometry',
+      'expected a geometry or null, found nothing',
+    ],
+    [
+      'no properties',
+      { type: 'Feature', id: 'a', geometry: null, properties: null },
+      'properties',
+      'expected an object, found null',
+    ],
   ])('names %s', (_, value, path, message) => {
     const { feature, issues } = parseFeature(value, 'x', CITABLE);
     expect(feature).toBeUndefined();
@@ -85,7 +105,9 @@ describe('a feature as RFC 7946 §3.2 has it', () => {
     expect(parseFeature({ ...feature, properties: { ...place, id: 'q' } }, 'x', CITABLE).feature?.id).toBe('q');
   });
   test('lists all problems of a feature, not only the first', () => {
-    const { issues } = read({ kind: 'incident', when: 'Jan 1', killed: 'few', sources: 'cnn' }, CITABLE, { type: 'Dot' });
+    const { issues } = read({ kind: 'incident', when: 'Jan 1', killed: 'few', sources: 'cnn' }, CITABLE, {
+      type: 'Dot',
+    });
     expect(issues.map(({ path }) => formatPath(path))).toEqual([
       'geometry.type',
       'properties.sources',
@@ -107,7 +129,10 @@ describe('wrong properties', () => {
     [{ ...incident, title: ' ' }, 'title: expected text, found nothing'],
     [{ ...incident, title: 7 }, 'title: expected text, found 7'],
     [{ ...incident, summary: ['a'] }, 'summary: expected text, found an array'],
-    [{ ...incident, when: 'Jan 1' }, 'when: expected an EDTF date such as 2020-01-01, 2017-12 or 2003/.., found "Jan 1"'],
+    [
+      { ...incident, when: 'Jan 1' },
+      'when: expected an EDTF date such as 2020-01-01, 2017-12 or 2003/.., found "Jan 1"',
+    ],
     [{ ...incident, when: 2020 }, 'when: expected an EDTF date in quotes such as "2020-01-01", found 2020'],
     [{ ...incident, place: 7 }, 'place: expected the id of a place, found 7'],
     [{ ...incident, place: ['a', ''] }, 'place[1]: expected the id of a place, found ""'],
@@ -118,16 +143,31 @@ describe('wrong properties', () => {
     [{ ...incident, sources: ['#2'] }, 'sources[0]: expected "id" or "id#locator", found "#2"'],
     [{ ...incident, sources: 'javascript:alert(1)' }, `sources: unknown source "javascript:alert(1)"; ${source}`],
     [{ ...incident, sources: [] }, `sources: ${sourceless}`],
-    [{ ...incident, tents: [2, 3] }, 'tents: expected a count or an array of {value, by, source}, found an array of plain values'],
+    [
+      { ...incident, tents: [2, 3] },
+      'tents: expected a count or an array of {value, by, source}, found an array of plain values',
+    ],
     [{ ...incident, tents: true }, 'tents: expected a count such as 100, "~100" or "dozens", found true'],
     [{ ...incident, tents: [{ value: 1 }, {}] }, 'tents[1].value: expected a count, found nothing'],
     [{ ...incident, tents: [{ value: 1, by: 2, source: 'x' }] }, `tents[0].source: unknown source "x"; ${source}`],
     [{ ...place, name: undefined }, 'title: expected text, found nothing'],
     [{ ...place, area: 'yes' }, 'area: expected true or false, found "yes"'],
-    [{ ...place, coordinateUncertaintyInMeters: -5 }, 'coordinateUncertaintyInMeters: expected metres, 0 or more, found -5'],
-    [{ ...place, coordinateUncertaintyInMeters: '50' }, 'coordinateUncertaintyInMeters: expected metres, 0 or more, found "50"'],
-    [{ ...place, timeZone: 'Asia/Bagdad' }, 'timeZone: unknown time zone "Asia/Bagdad"; expected an IANA name such as Asia/Baghdad'],
-    [{ ...place, timeZone: '+03:00' }, 'timeZone: unknown time zone "+03:00"; expected an IANA name such as Asia/Baghdad'],
+    [
+      { ...place, coordinateUncertaintyInMeters: -5 },
+      'coordinateUncertaintyInMeters: expected metres, 0 or more, found -5',
+    ],
+    [
+      { ...place, coordinateUncertaintyInMeters: '50' },
+      'coordinateUncertaintyInMeters: expected metres, 0 or more, found "50"',
+    ],
+    [
+      { ...place, timeZone: 'Asia/Bagdad' },
+      'timeZone: unknown time zone "Asia/Bagdad"; expected an IANA name such as Asia/Baghdad',
+    ],
+    [
+      { ...place, timeZone: '+03:00' },
+      'timeZone: unknown time zone "+03:00"; expected an IANA name such as Asia/Baghdad',
+    ],
   ])('%j', (properties, message) => {
     expect(issuesOf(properties)).toContain(message);
   });
@@ -150,7 +190,10 @@ describe('values that an editor saved as text', () => {
     });
   });
   test('a plain string is a list of one, whatever it begins with', () => {
-    expect(featureOf({ ...incident, actors: 'PMF, KH', place: 'p' })).toMatchObject({ actors: ['PMF, KH'], places: ['p'] });
+    expect(featureOf({ ...incident, actors: 'PMF, KH', place: 'p' })).toMatchObject({
+      actors: ['PMF, KH'],
+      places: ['p'],
+    });
     expect(featureOf({ ...incident, actors: '[unknown] men' })).toMatchObject({ actors: ['[unknown] men'] });
   });
   test('counts by several sources', () => {
@@ -158,7 +201,10 @@ describe('values that an editor saved as text', () => {
       { name: 'killed', quantity: { form: 'exact', low: 25, high: 25 }, by: 'PMF' },
       { name: 'killed', quantity: { form: 'about', low: 24, high: 24 }, source: { id: 'bbc', locator: '2' } },
     ];
-    const figures = [{ value: 25, by: 'PMF' }, { value: '~24', source: 'bbc#2' }];
+    const figures = [
+      { value: 25, by: 'PMF' },
+      { value: '~24', source: 'bbc#2' },
+    ];
     expect(featureOf({ ...incident, killed: figures })).toMatchObject({ counts });
     expect(featureOf({ ...incident, killed: JSON.stringify(figures) })).toMatchObject({ counts });
   });
@@ -180,7 +226,9 @@ describe('sources', () => {
   });
   test('what does not cite the main report is added context; without a main report all is reported', () => {
     expect(featureOf({ ...incident, sources: ['bbc'] })).toMatchObject({ reported: false });
-    expect(featureOf({ ...incident, sources: ['bbc'] }, { ...CITABLE, report: undefined })).toMatchObject({ reported: true });
+    expect(featureOf({ ...incident, sources: ['bbc'] }, { ...CITABLE, report: undefined })).toMatchObject({
+      reported: true,
+    });
   });
   test('a story without sources asks for none and checks none', () => {
     expect(featureOf({ ...incident, sources: undefined }, NO_STORY)).toMatchObject({ sources: [], reported: true });

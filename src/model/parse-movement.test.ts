@@ -57,10 +57,25 @@ describe('reports', () => {
     expect(movementOf({ reports: JSON.stringify(alert) }).reports).toMatchObject([{ status: 'on alert' }]);
   });
   test('the movement itself is its one report where it has no others', () => {
-    const lone = movementOf({ ...alert, strength: '~100', from: 'bragg', to: 'kuwait', note: 'n', unit: 'u', partOf: 'x' });
+    const lone = movementOf({
+      ...alert,
+      strength: '~100',
+      from: 'bragg',
+      to: 'kuwait',
+      note: 'n',
+      unit: 'u',
+      partOf: 'x',
+    });
     expect(lone).toMatchObject({ unit: 'u', partOf: 'x', geometry: null, counts: [] });
     expect(lone.reports).toMatchObject([
-      { status: 'on alert', strength: { form: 'about' }, from: 'bragg', to: 'kuwait', note: 'n', sources: [{ id: 'bbc' }] },
+      {
+        status: 'on alert',
+        strength: { form: 'about' },
+        from: 'bragg',
+        to: 'kuwait',
+        note: 'n',
+        sources: [{ id: 'bbc' }],
+      },
     ]);
   });
   test('take strength, origin and destination from the movement; null means unknown', () => {
@@ -118,8 +133,14 @@ describe('wrong reports', () => {
     [{ reports: '[]' }, 'reports: expected at least one report, found an empty array'],
     [{ reports: 'arrived' }, 'reports: expected a report, an object, found "arrived"'],
     [{ reports: [null] }, 'reports[0]: expected a report, an object, found null'],
-    [{ reports: [{ ...alert, when: 7 }] }, 'reports[0].when: expected an EDTF date in quotes such as "2020-01-01", found 7'],
-    [{ reports: [{ ...alert, strength: {} }] }, 'reports[0].strength: expected a count such as 100, "~100" or "dozens", found an object'],
+    [
+      { reports: [{ ...alert, when: 7 }] },
+      'reports[0].when: expected an EDTF date in quotes such as "2020-01-01", found 7',
+    ],
+    [
+      { reports: [{ ...alert, strength: {} }] },
+      'reports[0].strength: expected a count such as 100, "~100" or "dozens", found an object',
+    ],
     [{ reports: [{ ...alert, to: 7 }] }, 'reports[0].to: expected text, found 7'],
     [{ reports: [{ ...alert, note: 7 }] }, 'reports[0].note: expected text, found 7'],
     [{ reports: [alert], partOf: ['x'] }, 'partOf: expected text, found an array'],

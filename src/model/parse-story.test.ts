@@ -11,16 +11,27 @@ const story = {
   timeZone: 'Asia/Baghdad',
   report: 'fox',
   sources: [
-    { id: 'fox', title: 'Troops arrive', publisher: 'Fox', url: 'https://example.org/1', date: '2020-01-01', kind: 'news' },
+    {
+      id: 'fox',
+      title: 'Troops arrive',
+      publisher: 'Fox',
+      url: 'https://example.org/1',
+      date: '2020-01-01',
+      kind: 'news',
+    },
     { id: 'mail', title: 'A letter', url: 'mailto:desk@example.org', archivedUrl: 'http://archive.example.org/2' },
   ],
-  layers: [{ file: 'baghdad.geojson', title: 'Baghdad' }, { file: 'data/kuwait.geojson', title: 'Kuwait', on: false }],
+  layers: [
+    { file: 'baghdad.geojson', title: 'Baghdad' },
+    { file: 'data/kuwait.geojson', title: 'Kuwait', on: false },
+  ],
   bounds: [10, 20, 50, 40],
   date: '2019-12-31',
 };
 
 const read = (changes: object) => parseStory(JSON.stringify({ ...story, ...changes }), 'story.json');
-const problemsOf = (changes: object) => read(changes).problems.map((problem) => `${problem.property}: ${problem.message}`);
+const problemsOf = (changes: object) =>
+  read(changes).problems.map((problem) => `${problem.property}: ${problem.message}`);
 
 test('reads a whole story', () => {
   expect(read({})).toEqual({
@@ -36,7 +47,10 @@ test('reads a whole story', () => {
 });
 
 test('a title and one layer are enough', () => {
-  const { story: least, problems } = parseStory('{"title":"T","layers":[{"file":"a.geojson","title":"A"}]}', 'story.json');
+  const { story: least, problems } = parseStory(
+    '{"title":"T","layers":[{"file":"a.geojson","title":"A"}]}',
+    'story.json',
+  );
   expect(problems).toEqual([]);
   expect(least).toEqual({ title: 'T', sources: [], layers: [{ id: 'a', file: 'a.geojson', title: 'A', on: true }] });
 });
@@ -58,7 +72,10 @@ describe('what is wrong in it', () => {
     [{ sources: [fox, { title: 'T' }] }, 'sources[1].id: expected text, found nothing'],
     [{ sources: [fox, { id: 'x' }] }, 'sources[1].title: expected text, found nothing'],
     [{ sources: [fox, fox] }, 'sources[1].id: the id "fox" is taken by an earlier source; expected another'],
-    [{ sources: [fox, { ...fox, id: 'a#b' }] }, 'sources[1].id: expected an id without "#", which begins a locator, found "a#b"'],
+    [
+      { sources: [fox, { ...fox, id: 'a#b' }] },
+      'sources[1].id: expected an id without "#", which begins a locator, found "a#b"',
+    ],
     [{ sources: [{ ...fox, url: 'javascript:alert(1)' }] }, `sources[0].url: ${address} "javascript:alert(1)"`],
     [{ sources: [{ ...fox, archivedUrl: 'http://' }] }, `sources[0].archivedUrl: ${address} "http://"`],
     [{ layers: [layer, 'x.geojson'] }, 'layers[1]: expected a layer, an object, found "x.geojson"'],
@@ -67,7 +84,10 @@ describe('what is wrong in it', () => {
     [{ layers: [{ ...layer, on: 'yes' }] }, 'layers[0].on: expected true or false, found "yes"'],
     [{ layers: [layer, layer] }, 'layers[1].file: an earlier layer is named "baghdad" too; expected another file name'],
     [{ layers: [layer, { ...layer, file: '../x.geojson' }] }, `layers[1].file: ${inside} "../x.geojson"`],
-    [{ layers: [layer, { ...layer, file: 'https://example.org/x.geojson' }] }, `layers[1].file: ${inside} "https://example.org/x.geojson"`],
+    [
+      { layers: [layer, { ...layer, file: 'https://example.org/x.geojson' }] },
+      `layers[1].file: ${inside} "https://example.org/x.geojson"`,
+    ],
     [{ bounds: [50, 20, 10, 40] }, 'bounds: expected [west, south, east, north] in degrees, found [50, 20, 10, 40]'],
     [{ bounds: [10, 20, 50] }, 'bounds: expected [west, south, east, north] in degrees, found [10, 20, 50]'],
     [{ bounds: [10, 20, 50, 95] }, 'bounds: expected [west, south, east, north] in degrees, found [10, 20, 50, 95]'],
@@ -78,7 +98,10 @@ describe('what is wrong in it', () => {
   });
 
   test('is left out, and the rest is kept', () => {
-    expect(read({ title: null, bounds: 7, date: 'soon' }).story).toMatchObject({ title: 'story', standfirst: 'Two days' });
+    expect(read({ title: null, bounds: 7, date: 'soon' }).story).toMatchObject({
+      title: 'story',
+      standfirst: 'Two days',
+    });
     expect(read({ bounds: 7 }).story).not.toHaveProperty('bounds');
     expect(read({ sources: [{ ...fox, url: 'x' }] }).story?.sources[0]).not.toHaveProperty('url');
   });
@@ -98,7 +121,7 @@ describe('what is wrong in it', () => {
     const located = await locateProblems(text, parseStory(text, 'story.json').problems);
     expect(located.map((problem) => formatProblem(problem).split(':').slice(0, 3).join(':'))).toEqual([
       'story.json:6:13 report',
-      'story.json:35:13 bounds',
+      'story.json:34:13 bounds',
     ]);
   });
   test('never throws', () => {

@@ -62,5 +62,5 @@ export function describeValue(value: unknown): string {
     const short = value.length <= 3 && value.every((item) => typeof item === 'number');
     return short ? `[${value.join(', ')}]` : 'an array';
   }
-  return typeof value === 'object' && value !== null ? 'an object' : String(value as number | boolean | null);
+  return typeof value === 'object' && value !== null ? 'an object' : `${value as number}`;
 }
