@@ -6,6 +6,7 @@ import { COUNT_NAMES } from './quantity';
 /** Every property named in COUNT_NAMES: a quantity, or an array of `{value, by, source}` where sources differ. */
 export function readCounts(properties: Properties, citable: Citable): Count[] {
   return COUNT_NAMES.flatMap((name): Count[] => {
+    if (!properties.has(name)) return [];
     const items = properties.items(name);
     if (!items.some(({ value }) => typeof value === 'object' && value !== null)) {
       if (items.length > 0 && Array.isArray(properties.value(name))) {

@@ -26,7 +26,7 @@ describe('parseQuantity', () => {
     expect(read('none reported').high).toBe(Infinity);
   });
 
-  it.each(['many', '', '31-24', '~24-31', -3, 1.5, NaN, null, undefined, {}, '1e400'])(
+  it.each(['many', 'constructor', '__proto__', '', '31-24', '~24-31', -3, 1.5, NaN, null, undefined, {}, '1e400'])(
     'says what was expected instead of %j',
     (value) => {
       expect(parseQuantity(value)).toHaveProperty('error', expect.stringContaining('expected a count such as 100'));

@@ -46,7 +46,7 @@ export type QuantityResult = { quantity: Quantity } | { error: string };
 /** Reads `100`, `"~100"`, `">=500"`, `"<=40"`, `"24-31"` or a word such as `"dozens"`, or says what was expected. */
 export function parseQuantity(value: unknown): QuantityResult {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim().toLowerCase() : '';
-  if (text in WORDS)
+  if (Object.hasOwn(WORDS, text))
     return { quantity: { form: text as QuantityWord, low: WORDS[text as QuantityWord], high: Infinity } };
   const match = /^(~|>=|≥|<=|≤)?\s*(\d[\d,]*)(?:\s*[-–]\s*(\d[\d,]*))?$/.exec(text);
   const low = Number(match?.[2]?.replaceAll(',', ''));

@@ -142,6 +142,7 @@ export const english = {
   } satisfies Record<QuantityWord, string>,
   by: (figure: string, who: string) => `${figure} (${who})`,
   or: ' / ',
+  sourcesDiffer: (figure: string) => `${figure}, sources differ`,
   around: (date: string) => `around ${date}`,
   perhaps: (date: string) => `perhaps ${date}`,
   since: (date: string) => `since ${date}`,

@@ -64,6 +64,25 @@ export function formatCounts(counts: readonly Count[], messages: Messages): stri
   });
 }
 
+/** The counts of a fact for one line of a list: "24–31 killed, sources differ" where the card has each figure. */
+export function formatCountsBriefly(counts: readonly Count[], messages: Messages): string[] {
+  return COUNT_NAMES.flatMap((name) => {
+    const figures = counts.filter((count) => count.name === name);
+    if (figures.length < 2) return formatCounts(figures, messages);
+    const low = Math.min(...figures.map(({ quantity }) => quantity.low));
+    const stated = figures.map(({ quantity }) => (quantity.high === Infinity ? quantity.low : quantity.high));
+    const high = Math.max(...stated);
+    // Words such as "hundreds" have no figures to span.
+    if (figures.some(({ quantity }) => quantity.form in messages.word)) {
+      const texts = figures.map(({ quantity }) => formatQuantity(quantity, messages));
+      return [messages.sourcesDiffer(messages.count[name]([...new Set(texts)].join(messages.or), false))];
+    }
+    return [
+      messages.sourcesDiffer(messages.count[name](formatQuantity({ form: 'range', low, high }, messages), false)),
+    ];
+  });
+}
+
 function formatFigures(name: CountName, figures: readonly Count[], messages: Messages): string {
   const [only] = figures;
   const none = messages.noneReported[name];
