@@ -45,6 +45,8 @@ export default defineConfig({
   updateSnapshots: process.env['CI'] ? 'none' : 'missing',
   reporter: 'list',
   expect: {
+    // Two workers share software rendering: a first picture may take its time.
+    timeout: 15_000,
     toHaveScreenshot: { threshold: 0, maxDiffPixels: 0, animations: 'disabled', caret: 'hide', scale: 'css' },
   },
   webServer: {
