@@ -22,6 +22,7 @@ export interface ViewState {
 
 /** Names, beside layer ids, that a link's `off` may hold. */
 const CONTEXT_OFF = 'added-context';
+const NOTHING_OFF = 'none';
 const kindOff = (kind: Kind) => `kind-${kind}`;
 
 /** How long play rests on a stop, in milliseconds: there is text to read. */
@@ -95,8 +96,11 @@ export class AppState {
   get view(): ViewState {
     const kinds = KINDS.filter((kind) => this.hiddenKinds.has(kind)).map(kindOff);
     const opening = this.stops[stopIndexAt(this.stops, dateOf(this.story.date) ?? Infinity)]?.date;
+    const off = [...this.hiddenLayers, ...kinds, ...(this.context ? [] : [CONTEXT_OFF])];
+    // Silence means the author's choice, so a link must say that a layer which opens off is on.
+    const allOn = off.length === 0 && this.story.layers.some((layer) => !layer.on);
     return {
-      off: [...this.hiddenLayers, ...kinds, ...(this.context ? [] : [CONTEXT_OFF])],
+      off: allOn ? [NOTHING_OFF] : off,
       ...(this.stop && this.date !== opening ? { date: this.stop.edtf } : {}),
       ...(this.#selection === undefined ? {} : { selection: this.#selection }),
     };
