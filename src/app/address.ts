@@ -26,7 +26,14 @@ export function readAddress(query: string): Address {
   };
   for (const [key, value] of Object.entries(given)) if (value !== undefined) Object.assign(address, { [key]: value });
   const [, zoom, latitude, longitude] = (CAMERA.exec(text('map') ?? '') ?? []).map(Number);
-  if (zoom !== undefined && latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90) {
+  if (
+    zoom !== undefined &&
+    latitude !== undefined &&
+    longitude !== undefined &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180 &&
+    zoom <= 24
+  ) {
     address.camera = { zoom, latitude, longitude };
   }
   return address;

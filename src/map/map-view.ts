@@ -51,6 +51,8 @@ export interface MapViewOptions {
 
 /** The offline basemap shows nothing finer. */
 const MAX_ZOOM = 14;
+/** Below this width in pixels the credits are folded. */
+const NARROW = 640;
 /** Pixels of a wide map that an open card covers. */
 const CARD_WIDTH = 388;
 const ENTRY_SOURCES = ['lines', 'heads', 'marks'] as const;
@@ -99,9 +101,8 @@ export class MapView {
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
     this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
-    const narrow = options.container.clientWidth < 640;
-    this.#map.addControl(new AttributionControl({ compact: narrow }), 'bottom-right');
-    if (narrow) closeCredits(options.container);
+    const compact = options.container.clientWidth < NARROW;
+    this.#map.addControl(new AttributionControl({ compact }), 'bottom-right');
     this.#listen();
   }
 
@@ -166,7 +167,10 @@ export class MapView {
     // Feature state lives in the style: it is gone after a new style and after a lost context.
     map.on('style.load', () => this.#restore());
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
-    map.once('idle', () => this.#options.ondrawn());
+    map.once('idle', () => {
+      if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
+      this.#options.ondrawn();
+    });
     map.on('click', (event) => this.#choose(event));
     map.on('mousemove', (event) => this.#hover(this.#hitAt(event.point)));
     map.on('mouseout', () => this.#hover({ entries: [] }));

@@ -15,7 +15,7 @@ export interface Presence {
   place: string;
   /** Sorted by movement id. */
   rows: PresenceRow[];
-  /** The strengths that may honestly be added, as a range; undefined where no strength is known. */
+  /** The sum as a range; undefined where no strength is known, or where parts of one force stand side by side. */
   total?: Quantity;
 }
 
@@ -51,7 +51,12 @@ export function presenceAt(movements: readonly Movement[], date: number): Map<st
     const strengths = presence.rows.flatMap((row) =>
       row.countedIn || !row.report.strength ? [] : [row.report.strength],
     );
-    if (strengths.length > 0) presence.total = sumQuantities(strengths);
+    // Parts of one force may share people, and no source says how many: they have no honest sum.
+    const roots = presence.rows
+      .filter((row) => !row.countedIn)
+      .map(({ movement }) => wholesOf(movement, byId).at(-1) ?? movement.id);
+    const apart = new Set(roots).size === roots.length;
+    if (strengths.length > 0 && apart) presence.total = sumQuantities(strengths);
   }
   return presences;
 }

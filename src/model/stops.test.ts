@@ -49,9 +49,11 @@ describe('stopsOf', () => {
     ]);
   });
 
-  it('keeps a year a year, unless something is known of its first day', () => {
+  it('keeps a year a year and lends no day to the entry that leads', () => {
     expect(stops('2014', '2014/2017-12').map((stop) => stop.edtf)).toEqual(['2014']);
-    expect(stops('2019-10/..', '2019-10-01').map((stop) => stop.edtf)).toEqual(['2019-10-01']);
+    const month = { ...fact('month', '2019-10/..'), reported: true };
+    const day = { ...fact('day', '2019-10-01'), reported: false };
+    expect(stopsOf(entriesOf([day, month])).map((stop) => [stop.edtf, stop.entries.length])).toEqual([['2019-10', 2]]);
   });
 
   it('are sorted and unique, and hold every dated entry once', () => {

@@ -6,7 +6,7 @@ import type { CalendarDate, When } from './when';
 export interface Stop {
   /** A midnight of the local calendar in milliseconds, as in `When`. */
   date: number;
-  /** The date as precisely as the sources give it: a year stays a year. */
+  /** The date as precisely as the sources give it for the leading entry: a year stays a year. */
   calendar: CalendarDate;
   /** EDTF, as the URL has it: `2003`, `2019-12-31`. */
   edtf: string;
@@ -23,10 +23,12 @@ export function stopsOf(entries: readonly Entry[]): Stop[] {
     const calendar = firstDate(entry.when);
     const stop = stops.get(date);
     if (!stop) stops.set(date, { date, calendar, edtf: edtfOf(calendar), entries: [entry] });
-    else {
-      stop.entries.push(entry);
-      if (partsOf(calendar) > partsOf(stop.calendar)) Object.assign(stop, { calendar, edtf: edtfOf(calendar) });
-    }
+    else stop.entries.push(entry);
+  }
+  for (const stop of stops.values()) {
+    const lead = leadOf(stop)?.when;
+    if (lead) stop.calendar = firstDate(lead);
+    stop.edtf = edtfOf(stop.calendar);
   }
   return [...stops.values()].sort((a, b) => a.date - b.date);
 }
@@ -43,10 +45,6 @@ function firstDate(when: When): CalendarDate {
     approximate: false,
     uncertain: false,
   };
-}
-
-function partsOf(date: CalendarDate): number {
-  return date.day !== undefined ? 3 : date.month !== undefined ? 2 : 1;
 }
 
 /** A calendar date in EDTF, as precise as it is. */
