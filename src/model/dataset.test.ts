@@ -187,6 +187,16 @@ describe('latitude and longitude swapped within range', () => {
   test('of two mirror images far from all, the earlier is trusted', () => {
     expect(read(placeAt('a', 44.4, 33.3), placeAt('b', 33.3, 44.4)).kept).toEqual(['a']);
   });
+  test('is seen in a whole file by the bounds of the story, and not in one far place or a file that is elsewhere', () => {
+    const story = { ...STORY, bounds: [38.6, 28.2, 49.3, 37.4] as [number, number, number, number] };
+    const problemsOf = (...features: unknown[]) => parseDataset(story, [layerOf(features)]).problems.length;
+    expect(
+      problemsOf(placeAt('embassy', 33.3, 44.4), placeAt('asad', 33.79, 42.44), fact('f', { place: 'asad' })),
+    ).toBe(3);
+    expect(problemsOf(placeAt('ankara', 32.85, 39.93))).toBe(0);
+    expect(problemsOf(...iraq, placeAt('ankara', 32.85, 39.93))).toBe(0);
+    expect(problemsOf(placeAt('washington', -77, 38.9), placeAt('bragg', -79, 35.1))).toBe(0);
+  });
   test('a lone place elsewhere is no mistake, nor are points that all are far apart', () => {
     expect(read(...iraq, far, placeAt('washington', -77, 38.9), placeAt('bragg', -79, 35.1)).problems).toEqual([]);
   });

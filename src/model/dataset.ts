@@ -37,6 +37,7 @@ export function parseDataset(story: Story, layers: readonly LayerText[]): Datase
   const files = layers.map((layer) => readLayer(layer, citable));
   const rows = files.flatMap((file) => file.rows);
   noteSwapped(rows);
+  for (const file of files) noteSwappedFile(file.rows, story.bounds);
   checkLinks(rows.map((row) => row.reading));
   const dataset: Dataset = { features: [], places: new Map(), problems: [], skipped: new Map() };
   for (const { layer, problem, total, rows: rowsOfFile } of files) {
@@ -97,6 +98,30 @@ function readLayer(layer: LayerText, citable: Citable): LayerReading {
     return { file, path, label: reading.id ?? `#${index + 1}`, reading };
   });
   return { layer, total: rows.length, rows };
+}
+
+/**
+ * Notes a file whose every point lies outside the story's opening view and, once swapped, inside it: an export with its
+ * columns the wrong way round. One point alone may well be elsewhere, so that a file must have two.
+ */
+function noteSwappedFile(rows: readonly Row[], bounds: Story['bounds']): void {
+  const located = rows.flatMap((row) => {
+    const geometry = row.reading.feature?.geometry;
+    const point = geometry ? representativePoint(geometry) : undefined;
+    return point ? [{ row, point }] : [];
+  });
+  if (!bounds || located.length < 2) return;
+  const [west, south, east, north] = bounds;
+  const inside = (longitude = 0, latitude = 0) =>
+    longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  if (!located.every(({ point: [x, y] }) => !inside(x, y) && inside(y, x))) return;
+  for (const { row, point } of located) {
+    if (row.reading.issues.length > 0) continue;
+    row.reading.issues.push({
+      path: ['geometry', 'coordinates'],
+      message: `latitude and longitude look swapped in the whole file: [${point[0]}, ${point[1]}] is outside the story's bounds and its reverse inside; expected [longitude, latitude]`,
+    });
+  }
 }
 
 /** Guesses, from the other features, which points in range were given as latitude and longitude. */
