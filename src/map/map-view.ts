@@ -68,6 +68,8 @@ export class MapView {
   readonly #entries: ReadonlyMap<string, Entry>;
   #theme: Theme;
   #drawn: Drawn = new Map();
+  /** What `#drawn` means by place: asked at every move of the pointer, so it is worked out once a step. */
+  #strongest: ReturnType<typeof strongestByPlace> = new Map();
   #hiddenPlaces: ReadonlySet<string> = new Set();
   #selected: ReadonlySet<string> = new Set();
   #hovered: string | undefined;
@@ -110,6 +112,7 @@ export class MapView {
   draw(drawn: Drawn, hiddenPlaces: ReadonlySet<string>): void {
     const before = this.#drawn;
     this.#drawn = drawn;
+    this.#strongest = strongestByPlace(drawn, this.#entries);
     this.#hiddenPlaces = hiddenPlaces;
     if (!this.#map.style?._loaded) return;
     for (const id of new Set([...before.keys(), ...drawn.keys()])) {
@@ -135,11 +138,10 @@ export class MapView {
     if (!inside) this.#map.easeTo({ center: [point[0] ?? 0, point[1] ?? 0], offset: [-covered / 2, 0] });
   }
 
-  /** Moves to a camera, or frames the opening bounds without one. */
-  look(camera?: Camera): void {
+  /** Frames the opening bounds, where there are any. */
+  frame(): void {
     const { bounds } = this.#options;
-    if (camera) this.#map.easeTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom });
-    else if (bounds) this.#map.fitBounds([...bounds], { padding: 24 });
+    if (bounds) this.#map.fitBounds([...bounds], { padding: 24 });
   }
 
   /** Redraws basemap and story in another theme; the camera stays. */
@@ -192,13 +194,12 @@ export class MapView {
   }
 
   #setPlaceStates(): void {
-    const strongest = strongestByPlace(this.#drawn, this.#entries);
     for (const id of this.#options.places.keys()) {
-      const { state = 'absent', kind = 'place' } = strongest.get(id) ?? {};
+      const { state = 'absent', kind = 'place' } = this.#strongest.get(id) ?? {};
       this.#map.setFeatureState({ source: 'areas', id }, { state, kind });
       this.#map.setFeatureState(
         { source: 'places', id },
-        { hidden: this.#hiddenPlaces.has(id), marked: strongest.has(id) },
+        { hidden: this.#hiddenPlaces.has(id), marked: this.#strongest.has(id) },
       );
     }
   }
@@ -210,7 +211,7 @@ export class MapView {
 
   #hitAt(point: { x: number; y: number }): Hit {
     if (!this.#map.style?._loaded) return { entries: [] };
-    return hitAt(this.#map, point, this.#drawn, this.#hiddenPlaces, strongestByPlace(this.#drawn, this.#entries));
+    return hitAt(this.#map, point, this.#drawn, this.#hiddenPlaces, this.#strongest);
   }
 
   #choose(event: MapMouseEvent): void {

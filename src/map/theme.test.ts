@@ -18,7 +18,7 @@ function luminance(colour: string): number {
 const MARKS = ['incident', 'movement', 'statement', 'context', 'place', 'ring'] as const satisfies (keyof Theme)[];
 const WORDS = [
   ...(['countryLabel', 'cityLabel', 'regionLabel', 'airfieldLabel'] as const),
-  ...(['place', 'movementText', 'dim'] as const),
+  ...(['place', 'movementText'] as const),
 ] satisfies (keyof Theme)[];
 
 test('contrast follows WCAG', () => {

@@ -37,8 +37,6 @@ export interface Theme {
   casing: string;
   /** Around what is selected. */
   ring: string;
-  /** Words of what is not of this date. */
-  dim: string;
 }
 
 /** Names of the themes, as the `theme` parameter of the URL has them. */
@@ -69,7 +67,6 @@ export const lightTheme: Theme = {
   movementText: '#00568a',
   casing: '#fdfcfa',
   ring: '#1d2126',
-  dim: '#6b6862',
 };
 
 /** Pale ink on charcoal. */
@@ -94,7 +91,6 @@ export const darkTheme: Theme = {
   movementText: '#6cb9ea',
   casing: '#121212',
   ring: '#f4f2ee',
-  dim: '#918d87',
 };
 
 /** The theme of a name. */

@@ -31,7 +31,6 @@ export const english = {
   next: 'Next date',
   play: 'Play',
   pause: 'Pause',
-  firstDate: (date: string) => `Jump to ${date}`,
   position: (index: number, total: number) => `${index} of ${total}`,
   eventCount: (count: number) => counted(count, 'event', 'events'),
   andMore: (title: string, more: number) => (more > 0 ? `${title}, and ${more} more` : title),
@@ -91,9 +90,7 @@ export const english = {
   later: 'Later here',
   undatedHere: 'Without a date',
   nothingHere: 'Nothing is dated here.',
-  sources: 'Sources',
   sourceLocator: (locator: string) => `¶${locator}`,
-  claim: 'Claim',
   saysSpeaker: (speaker: string) => `${speaker} says`,
   fromTo: (from: string | undefined, to: string | undefined) =>
     from && to
@@ -103,7 +100,6 @@ export const english = {
         : from
           ? `from ${from}`
           : 'no place stated',
-  partOf: (whole: string) => `Part of: ${whole}`,
   strengthUnknown: 'strength not stated',
   forcesNow: 'Forces at this date',
   force: 'Force',
