@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser';
+import { PAGES } from './pages/address';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const ADDRESS = { host: '127.0.0.1', port: 4319 };
 const ORIGIN = `http://${ADDRESS.host}:${ADDRESS.port}`;
+const VITE = 'node node_modules/vite/bin/vite.js';
 
 // Kept for the workers, each of which reads this file again.
 const browser = findBrowser();
@@ -49,14 +51,24 @@ export default defineConfig({
     timeout: 15_000,
     toHaveScreenshot: { threshold: 0, maxDiffPixels: 0, animations: 'disabled', caret: 'hide', scale: 'css' },
   },
-  webServer: {
-    // The built site, as a reader gets it: run `npm run build` first.
-    command: `node node_modules/vite/bin/vite.js preview --host ${ADDRESS.host} --port ${ADDRESS.port} --strictPort`,
-    cwd: ROOT,
-    url: ORIGIN,
-    reuseExistingServer: false,
-    timeout: 30_000,
-  },
+  webServer: [
+    {
+      // The built site, as a reader gets it: run `npm run build` first.
+      command: `${VITE} preview --host ${ADDRESS.host} --port ${ADDRESS.port} --strictPort`,
+      cwd: ROOT,
+      url: ORIGIN,
+      reuseExistingServer: false,
+      timeout: 30_000,
+    },
+    {
+      // Pages that exist for tests alone, built here and now.
+      command: `${VITE} build -c e2e/pages/vite.config.ts && ${VITE} preview -c e2e/pages/vite.config.ts`,
+      cwd: ROOT,
+      url: `http://${PAGES.host}:${PAGES.port}/clock.html`,
+      reuseExistingServer: false,
+      timeout: 60_000,
+    },
+  ],
   use: {
     baseURL: ORIGIN,
     viewport: { width: 1280, height: 800 },

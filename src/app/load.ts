@@ -2,7 +2,19 @@ import { parseDataset, type LayerText } from '../model/dataset';
 import { locateProblems } from '../model/json';
 import { parseStory, storyForFile } from '../model/parse-story';
 import type { Problem } from '../model/problem';
-import type { Loaded } from './state.svelte';
+import { chronicleOf, type Chronicle } from '../model/chronicle';
+import type { Story } from '../model/feature';
+
+/** A story that has been read: what is shown, and what its author should mend. */
+export interface Loaded {
+  story: Story;
+  chronicle: Chronicle;
+  problems: Problem[];
+  /** How many problems there are beyond those. */
+  moreProblems?: number;
+  /** Frees what was kept for reading on demand. */
+  dispose: () => void;
+}
 
 /** How long a file may take, in milliseconds, before the page says so and goes on. */
 const PATIENCE = 10_000;
@@ -50,7 +62,11 @@ export async function loadStory(url: string): Promise<Loaded> {
       ),
     ),
   ]);
-  return { story, features: dataset.features, places: dataset.places, problems: [...missing, ...problems.flat()] };
+  const chronicle = chronicleOf(
+    dataset.features,
+    story.layers.map((layer) => layer.id),
+  );
+  return { story, chronicle, problems: [...missing, ...problems.flat()], dispose: () => {} };
 }
 
 async function fetchText(url: URL): Promise<string> {

@@ -1,17 +1,15 @@
-import { entriesOf, isShown, type Entry, type Filter } from '../model/entry';
-import { KINDS, type Feature, type Kind, type Place, type Story } from '../model/feature';
-import { drawnAt } from '../model/moment';
+import type { Chronicle, Details, Wish } from '../model/chronicle';
+import type { Clock } from '../map/clock-layer';
+import { drawnState, type Drawn } from '../model/columns';
+import type { Entry, Filter } from '../model/entry';
+import { isFacetShown, shownBy, type Shown } from '../model/facet';
+import { KINDS, type Kind, type Place, type Story } from '../model/feature';
+import { dayOf, stateAt, type Moment } from '../model/moment';
 import type { Problem } from '../model/problem';
 import { neighbourStop, stopIndexAt, stopsOf, type Stop } from '../model/stops';
+import { countTrue } from '../model/tally';
 import { readPlain } from '../model/when';
-
-/** A story that has been read: what is shown, and what its author should mend. */
-export interface Loaded {
-  story: Story;
-  features: Feature[];
-  places: Map<string, Place>;
-  problems: Problem[];
-}
+import type { Loaded } from './load';
 
 /** What a link to a view says; each part may be missing. */
 export interface ViewState {
@@ -31,13 +29,17 @@ const REST = 1500;
 /** The one mutable state of one map on a page. All that is shown derives from these few values. */
 export class AppState {
   readonly story: Story;
-  readonly places: ReadonlyMap<string, Place>;
-  readonly entries: readonly Entry[];
+  readonly chronicle: Chronicle;
   readonly problems: readonly Problem[];
+  /** How many problems there are beyond those listed. */
+  readonly moreProblems: number;
+  readonly #dispose: () => void;
 
-  /** A midnight of the local calendar in milliseconds, as in `When`. */
-  #date = $state(0);
+  /** A day of the local calendar since 1970-01-01. */
+  #day = $state(0);
   #selection = $state<string>();
+  /** Replaced when entries that were wanted have been read, so that what shows them follows. */
+  #reading = $state.raw() as { details: Details };
   hiddenLayers = $state.raw<ReadonlySet<string>>(new Set());
   hiddenKinds = $state.raw<ReadonlySet<Kind>>(new Set());
   context = $state(true);
@@ -48,15 +50,20 @@ export class AppState {
     hiddenKinds: this.hiddenKinds,
     context: this.context,
   });
-  readonly shown: readonly Entry[] = $derived.by(() => this.entries.filter((entry) => isShown(entry, this.filter)));
-  readonly stops: readonly Stop[] = $derived(stopsOf(this.shown));
-  readonly stopIndex: number = $derived(stopIndexAt(this.stops, this.#date));
-  readonly stop: Stop | undefined = $derived(this.stops[this.stopIndex]);
-  /** The date of the stop where the reader stands; the last one chosen where nothing is switched on. */
-  readonly date: number = $derived(this.stop?.date ?? this.#date);
-  readonly drawn: ReadonlyMap<string, 'now' | 'past'> = $derived.by(() =>
-    drawnAt(this.entries, this.filter, this.date),
+  readonly shown: Shown = $derived.by(() => shownBy(this.filter, this.chronicle.columns.layers));
+  readonly stops: readonly Stop[] = $derived.by(() =>
+    stopsOf(this.chronicle.columns, this.chronicle.tally, this.shown),
   );
+  readonly stopIndex: number = $derived(stopIndexAt(this.stops, this.#day));
+  readonly stop: Stop | undefined = $derived(this.stops[this.stopIndex]);
+  /** The days of the stop where the reader stands; the last one chosen where nothing is switched on. */
+  readonly moment: Moment = $derived.by(() => {
+    const { from, to } = this.stop ?? { from: this.#day, to: this.#day + 1 };
+    return { from, to };
+  });
+  readonly clock: Clock = $derived({ moment: this.moment, shown: this.shown, past: true });
+  /** How many entries of each facet are true now, whether or not they are shown. */
+  readonly countsNow: readonly number[] = $derived.by(() => countTrue(this.chronicle.tally, this.moment));
   readonly hiddenPlaces: ReadonlySet<string> = $derived.by(
     () => new Set([...this.places.values()].filter((place) => this.#isPlaceHidden(place)).map((place) => place.id)),
   );
@@ -65,15 +72,52 @@ export class AppState {
 
   constructor(loaded: Loaded, view: ViewState) {
     this.story = loaded.story;
-    this.places = loaded.places;
+    this.chronicle = loaded.chronicle;
+    this.#reading = { details: loaded.chronicle.details };
     this.problems = loaded.problems;
-    this.entries = entriesOf(loaded.features);
+    this.moreProblems = loaded.moreProblems ?? 0;
+    this.#dispose = loaded.dispose;
     this.restore(view);
+  }
+
+  get places(): ReadonlyMap<string, Place> {
+    return this.chronicle.places;
   }
 
   /** The id of the selected feature, a place among them, or undefined. */
   get selection(): string | undefined {
     return this.#selection;
+  }
+
+  /** What a row's entry says; undefined until it has been read, see {@link want}. */
+  entry(row: number): Entry | undefined {
+    return this.#reading.details.entry(row);
+  }
+
+  /** The rows of a feature, ascending; undefined until they are known. */
+  rowsOf(feature: string): readonly number[] | undefined {
+    return this.#reading.details.rowsOf(feature);
+  }
+
+  /** The rows that a place concerns, ascending; undefined until they are known. */
+  rowsAt(place: string): readonly number[] | undefined {
+    return this.#reading.details.rowsAt(place);
+  }
+
+  /** Has entries read; what shows them follows by itself. */
+  async want(wish: Wish): Promise<void> {
+    await this.chronicle.details.want(wish);
+    this.#reading = { details: this.chronicle.details };
+  }
+
+  /** True where the filter lets a row through, at any date. */
+  isShown(row: number): boolean {
+    return isFacetShown(this.chronicle.columns.facet[row] ?? 0, this.shown);
+  }
+
+  /** What the map draws of a row at this date. */
+  drawn(row: number): Drawn {
+    return drawnState(this.chronicle.columns, row, this.moment, this.shown);
   }
 
   /** Takes over what a link says; what it says wrongly or not at all falls back to the story's opening. */
@@ -85,23 +129,22 @@ export class AppState {
     );
     this.hiddenKinds = new Set(KINDS.filter((kind) => off.has(kindOff(kind))));
     this.context = !off.has(CONTEXT_OFF);
-    const opening = [view.date, this.story.date].map(dateOf).find((date) => date !== undefined);
-    this.#date = opening ?? this.stops.at(-1)?.date ?? 0;
-    const known =
-      this.places.has(view.selection ?? '') || this.entries.some(({ feature }) => feature.id === view.selection);
-    this.#selection = known ? view.selection : undefined;
+    const opening = [view.date, this.story.date].map(openingDay).find((day) => day !== undefined);
+    this.#day = opening ?? this.stops.at(-1)?.from ?? 0;
+    this.#selection = view.selection;
+    void this.#dropUnknown(view.selection);
   }
 
   /** What a link to this view must say; what is as the story opens is left out. */
   get view(): ViewState {
     const kinds = KINDS.filter((kind) => this.hiddenKinds.has(kind)).map(kindOff);
-    const opening = this.stops[stopIndexAt(this.stops, dateOf(this.story.date) ?? Infinity)]?.date;
+    const opening = this.stops[stopIndexAt(this.stops, openingDay(this.story.date) ?? Infinity)]?.from;
     const off = [...this.hiddenLayers, ...kinds, ...(this.context ? [] : [CONTEXT_OFF])];
     // Silence means the author's choice, so a link must say that a layer which opens off is on.
     const allOn = off.length === 0 && this.story.layers.some((layer) => !layer.on);
     return {
       off: allOn ? [NOTHING_OFF] : off,
-      ...(this.stop && this.date !== opening ? { date: this.stop.edtf } : {}),
+      ...(this.stop && this.stop.from !== opening ? { date: this.stop.edtf } : {}),
       ...(this.#selection === undefined ? {} : { selection: this.#selection }),
     };
   }
@@ -109,30 +152,30 @@ export class AppState {
   /** Goes to the stop with this index; what a reader does by hand ends play. */
   goTo(index: number): void {
     this.pause();
-    this.#date = this.stops[index]?.date ?? this.#date;
+    this.#day = this.stops[index]?.from ?? this.#day;
   }
 
   /** Goes to the next or the previous stop, if there is one. */
   step(direction: 1 | -1): void {
     this.pause();
-    this.#date = neighbourStop(this.stops, this.date, direction)?.date ?? this.date;
+    this.#day = neighbourStop(this.stops, this.moment.from, direction)?.from ?? this.moment.from;
   }
 
   /** Selects a feature by id, or nothing. With an entry, also goes to its date, unless it is true now. */
   select(id: string | undefined, entry?: Entry): void {
     this.pause();
     this.#selection = id;
-    if (entry?.when && !(this.date >= entry.when.begin && this.date < entry.when.end)) this.#date = entry.when.begin;
+    if (entry?.when && stateAt(entry.when, this.moment) !== 'now') this.#day = dayOf(entry.when.begin);
   }
 
   /** Walks from stop to stop until the last; from the last it begins again. */
   play(): void {
     this.pause();
     if (this.stops.length < 2) return;
-    if (this.stopIndex === this.stops.length - 1) this.#date = this.stops[0]?.date ?? this.#date;
+    if (this.stopIndex === this.stops.length - 1) this.#day = this.stops[0]?.from ?? this.#day;
     this.playing = true;
     this.#timer = setInterval(() => {
-      this.#date = neighbourStop(this.stops, this.date, 1)?.date ?? this.date;
+      this.#day = neighbourStop(this.stops, this.moment.from, 1)?.from ?? this.moment.from;
       if (this.stopIndex >= this.stops.length - 1) this.pause();
     }, REST);
   }
@@ -157,6 +200,19 @@ export class AppState {
     this.context = true;
   }
 
+  /** Ends play and frees what the story holds. */
+  dispose(): void {
+    this.pause();
+    this.#dispose();
+  }
+
+  /** A link may name a feature that is not there: whether it is may have to be read first. */
+  async #dropUnknown(id: string | undefined): Promise<void> {
+    if (id === undefined || this.places.has(id)) return;
+    if (this.chronicle.details.rowsOf(id) === undefined) await this.want({ feature: id });
+    if (this.#selection === id && this.chronicle.details.rowsOf(id)?.length === 0) this.#selection = undefined;
+  }
+
   #isPlaceHidden(place: Place): boolean {
     return this.hiddenKinds.has('place') || this.hiddenLayers.has(place.layer);
   }
@@ -167,9 +223,10 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 }
 
 /** A link may hold anything: what is no date is none. */
-function dateOf(edtf: string | undefined): number | undefined {
+function openingDay(edtf: string | undefined): number | undefined {
   try {
-    return readPlain(edtf ?? '')?.begin;
+    const begin = readPlain(edtf ?? '')?.begin;
+    return begin === undefined ? undefined : dayOf(begin);
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DatedFact, Kind } from '../model/feature';
 import { parseWhen } from '../model/parse-when';
-import { AppState, type Loaded } from './state.svelte';
+import { chronicleOf } from '../model/chronicle';
+import type { Loaded } from './load';
+import { AppState } from './state.svelte';
 
 function fact(
   id: string,
@@ -36,9 +38,12 @@ const loaded = (on = true): Loaded => ({
       { id: 'b', file: 'b.geojson', title: 'B', on },
     ],
   },
-  features: [fact('one', 'a', '2019-12-31'), fact('two', 'b', '2020-01-01'), fact('three', 'a', '2020-01-03', false)],
-  places: new Map(),
+  chronicle: chronicleOf(
+    [fact('one', 'a', '2019-12-31'), fact('two', 'b', '2020-01-01'), fact('three', 'a', '2020-01-03', false)],
+    ['a', 'b'],
+  ),
   problems: [],
+  dispose: () => {},
 });
 const open = (view = {}, on = true) => new AppState(loaded(on), { off: [], ...view });
 
@@ -64,12 +69,12 @@ describe('AppState', () => {
   it('switches added context off as a whole', () => {
     const app = open();
     app.context = false;
-    expect(app.shown.map((entry) => entry.id)).toEqual(['one', 'two']);
+    expect([0, 1, 2].map((row) => app.isShown(row))).toEqual([true, true, false]);
   });
 
   it('goes to the date of an event that is chosen, and keeps the date of one that is true now', () => {
     const app = open();
-    app.select('three', app.entries[2]);
+    app.select('three', app.entry(2));
     expect([app.selection, app.stop?.edtf]).toEqual(['three', '2020-01-03']);
   });
 

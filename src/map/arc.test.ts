@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arcBetween, arrowWidth, headBearing } from './arc';
-import { circleAround, distanceBetween, pointAt } from './geodesy';
+import { circleAround, distanceBetween, pointAt } from '../model/geodesy';
 
 const popeField = [-79.0145, 35.17089];
 const aliAlSalem = [47.5208, 29.3467];

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { bearingBetween, distanceBetween, pointAt } from './geodesy';
+import { bearingBetween, distanceBetween, pointAt } from '../model/geodesy';
 
 const SIDES = 64;
 /** A short line bends by this share of its length; a long haul is curved by the earth itself. */
@@ -25,9 +25,13 @@ export function arcBetween(from: Position, to: Position, originRadius = 0, targe
     const vertex = pointAt(onCircle, bend * Math.sin(Math.PI * share), ahead - 90);
     vertices.push(continued(vertex, vertices.at(-1)));
   }
-  return vertices.filter(
+  const free = vertices.filter(
     (vertex) => distanceBetween(from, vertex) >= originRadius && distanceBetween(vertex, to) >= targetRadius,
   );
+  // Between areas that nearly touch hardly a vertex is left, and the way is short enough to be straight.
+  if (free.length > 1) return free;
+  const start = pointAt(from, originRadius, course);
+  return [start, continued(pointAt(from, length - targetRadius, course), start)];
 }
 
 /** The same point with its longitude within 180 degrees of the one before it. */

@@ -1,22 +1,19 @@
-import {
-  AttributionControl,
-  Map as MapLibre,
-  NavigationControl,
-  ScaleControl,
-  addProtocol,
-  setWorkerUrl,
-} from 'maplibre-gl';
-import type { MapMouseEvent, StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Position } from 'geojson';
+import type { Chronicle } from '../model/chronicle';
 import type { Entry } from '../model/entry';
-import type { Place } from '../model/feature';
-import { registerArchives } from './archive';
+import { isOutlined } from '../model/marks';
+import { mercatorOf } from '../model/mercator';
+import { ClockLayer, type Clock, type Ring } from './clock-layer';
+import { NARROW, createMap } from './create-map';
+import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
+import { followPointer } from './pointer';
+import { placeStatesAt, type PlaceState } from './place-states';
+import { ABOVE_CIRCLES, ABOVE_SYMBOLS } from './story-layers';
 import { storySources, type StorySources } from './story-sources';
 import { storyStyle } from './story-style';
-import { strongestByPlace, type Drawn } from './strongest';
-import { SYMBOL_PIXEL_RATIO, drawSymbol } from './symbols';
+import { HEAD_PIXEL_RATIO, drawHead } from './symbols';
 import type { Theme } from './theme';
 
 /** Where the map looks: degrees, and MapLibre's zoom. */
@@ -28,8 +25,7 @@ export interface Camera {
 
 export interface MapViewOptions {
   container: HTMLElement;
-  entries: readonly Entry[];
-  places: ReadonlyMap<string, Place>;
+  chronicle: Chronicle;
   theme: Theme;
   /** BCP 47. */
   language: string;
@@ -42,20 +38,21 @@ export interface MapViewOptions {
   locale: Record<string, string>;
   /** The words on a movement's line. */
   label: (entry: Entry) => string;
-  /** The reader chose what is at a point: the place and the drawn entries there, those of now first. */
+  /** The reader chose what is at a point. */
   onselect: (hit: Hit) => void;
   onmove: (camera: Camera) => void;
   /** The first whole picture is drawn. */
   ondrawn: () => void;
 }
 
-/** The offline basemap shows nothing finer. */
-const MAX_ZOOM = 14;
-/** Below this width in pixels the credits are folded. */
-const NARROW = 640;
 /** Pixels of a wide map that an open card covers. */
 const CARD_WIDTH = 388;
-const ENTRY_SOURCES = ['lines', 'heads', 'marks'] as const;
+
+/** What is ringed and lit: a place, and entries by row. */
+export interface Selected {
+  place?: string;
+  rows: readonly number[];
+}
 
 /**
  * The one holder of a MapLibre map. It shows what it is told; what is true at a date is decided in the model.
@@ -65,67 +62,42 @@ export class MapView {
   readonly #map: MapLibre;
   readonly #options: MapViewOptions;
   readonly #sources: StorySources;
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #layer: ClockLayer;
+  readonly #states: FeatureStates;
   #theme: Theme;
-  #drawn: Drawn = new Map();
-  /** What `#drawn` means by place: asked at every move of the pointer, so it is worked out once a step. */
-  #strongest: ReturnType<typeof strongestByPlace> = new Map();
+  #clock: Clock | undefined;
+  /** What shows at each place: asked at every move of the pointer, so it is worked out once a step. */
+  #placeStates: ReadonlyMap<string, PlaceState> = new Map();
   #hiddenPlaces: ReadonlySet<string> = new Set();
-  #selected: ReadonlySet<string> = new Set();
-  #hovered: string | undefined;
+  #selected: Selected = { rows: [] };
+  #hovered: Hit = { rows: [] };
 
   constructor(options: MapViewOptions) {
     this.#options = options;
     this.#theme = options.theme;
-    this.#sources = storySources(options.entries, options.places, options.label);
-    this.#entries = new Map(options.entries.map((entry) => [entry.id, entry]));
-    setWorkerUrl(workerUrl);
-    registerArchives({ addProtocol });
-    const { camera, bounds } = options;
-    this.#map = new MapLibre({
-      container: options.container,
-      style: this.#style(),
-      maxZoom: MAX_ZOOM,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      attributionControl: false,
-      cooperativeGestures: options.cooperative,
-      locale: options.locale,
-      fadeDuration: 0,
-      ...(camera
-        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
-        : bounds
-          ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }
-          : {}),
-    });
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
-    this.#map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
-    const compact = options.container.clientWidth < NARROW;
-    this.#map.addControl(new AttributionControl({ compact }), 'bottom-right');
+    this.#sources = storySources(options.chronicle, options.label);
+    this.#layer = new ClockLayer(options.chronicle.columns, options.theme);
+    this.#map = createMap(options, this.#style());
+    this.#states = new FeatureStates(this.#map, options.chronicle);
     this.#listen();
+    void this.#readAreas();
   }
 
-  /** Shows what `drawnAt` says; places in `hiddenPlaces` lose their name and ring. Moves feature state and nothing else. */
-  draw(drawn: Drawn, hiddenPlaces: ReadonlySet<string>): void {
-    const before = this.#drawn;
-    this.#drawn = drawn;
-    this.#strongest = strongestByPlace(drawn, this.#entries);
+  /** Shows another date or filter; places in `hiddenPlaces` lose their name and ring. */
+  draw(clock: Clock, hiddenPlaces: ReadonlySet<string>): void {
+    this.#clock = clock;
     this.#hiddenPlaces = hiddenPlaces;
-    if (!this.#map.style?._loaded) return;
-    for (const id of new Set([...before.keys(), ...drawn.keys()])) {
-      if (before.get(id) !== drawn.get(id)) this.#setEntryState(id);
-    }
-    this.#setPlaceStates();
+    this.#layer.show(clock);
+    this.#placeStates = placeStatesAt(this.#options.chronicle, clock);
+    if (this.#map.style?._loaded) this.#showFeatures();
   }
 
-  /** Rings the given places and lights the given entries' lines. */
-  select(ids: ReadonlySet<string>): void {
-    const changed = new Set([...this.#selected, ...ids]);
-    this.#selected = ids;
-    if (this.#map.style?._loaded) for (const id of changed) this.#setSelection(id);
+  /** Rings a place, or else the marks of entries, and lights the entries' lines. */
+  select(selected: Selected): void {
+    const before = this.#selected.rows;
+    this.#selected = selected;
+    this.#setRings();
+    if (this.#map.style?._loaded) this.#states.flagLines('selected', before, selected.rows);
   }
 
   /** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
@@ -144,11 +116,12 @@ export class MapView {
     if (bounds) this.#map.fitBounds([...bounds], { padding: 24 });
   }
 
-  /** Redraws basemap and story in another theme; the camera stays. */
+  /** Redraws basemap and story in another theme; the camera stays, and what is uploaded too. */
   setTheme(theme: Theme): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
-    this.#map.setStyle(this.#style(), { diff: false });
+    this.#layer.setTheme(theme);
+    this.#map.setStyle(this.#style());
   }
 
   /** Frees the map's WebGL context and listeners. */
@@ -157,81 +130,103 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    return storyStyle(this.#theme, this.#options.language, this.#sources, this.#options.places);
+    return storyStyle(this.#theme, this.#options.language, this.#sources, this.#options.chronicle.places);
   }
 
   #listen(): void {
     const map = this.#map;
     map.setMissingStyleImageResolver((name) => {
-      const image = drawSymbol(name, this.#theme);
-      if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: SYMBOL_PIXEL_RATIO });
+      const image = drawHead(name, this.#theme);
+      if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: HEAD_PIXEL_RATIO });
     });
-    // Feature state lives in the style: it is gone after a new style and after a lost context.
+    // Custom layers and feature state live in the style: they are gone after a lost context.
     map.on('style.load', () => this.#restore());
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
     map.once('idle', () => {
       if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
       this.#options.ondrawn();
     });
-    map.on('click', (event) => this.#choose(event));
-    map.on('mousemove', (event) => this.#hover(this.#hitAt(event.point)));
-    map.on('mouseout', () => this.#hover({ entries: [] }));
+    followPointer(map, {
+      hitAt: (point, pointer) => this.#hitAt(point, pointer),
+      onhover: (hit) => this.#hover(hit),
+      onchoose: (hit, again) => void this.#choose(hit, again),
+    });
     map.on('moveend', () => {
       const { lng, lat } = map.getCenter();
       this.#options.onmove({ zoom: map.getZoom(), latitude: lat, longitude: lng });
     });
   }
 
+  /** What shows in an area depends on all its entries, which a large file reads on demand. */
+  async #readAreas(): Promise<void> {
+    const { places, details } = this.#options.chronicle;
+    const unread = [...places.values()].filter(
+      (place) => (place.area || isOutlined(place)) && details.rowsAt(place.id) === undefined,
+    );
+    await Promise.all(unread.map(({ id }) => details.want({ place: id })));
+    if (unread.length > 0 && this.#clock) this.draw(this.#clock, this.#hiddenPlaces);
+  }
+
   #restore(): void {
-    for (const id of this.#drawn.keys()) this.#setEntryState(id);
-    this.#setPlaceStates();
-    for (const id of this.#selected) this.#setSelection(id);
+    const map = this.#map;
+    if (!map.getLayer(this.#layer.underlay.id)) map.addLayer(this.#layer.underlay, ABOVE_CIRCLES);
+    if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer, ABOVE_SYMBOLS);
+    this.#states.forget();
+    this.#showFeatures();
+    this.#states.flagLines('selected', [], this.#selected.rows);
   }
 
-  #setEntryState(id: string): void {
-    const state = this.#drawn.get(id) ?? 'absent';
-    for (const source of ENTRY_SOURCES) this.#map.setFeatureState({ source, id }, { state });
+  #showFeatures(): void {
+    if (this.#clock) this.#states.showLines(this.#clock);
+    this.#states.showPlaces(this.#placeStates, this.#hiddenPlaces);
   }
 
-  #setPlaceStates(): void {
-    for (const id of this.#options.places.keys()) {
-      const { state = 'absent', kind = 'place' } = this.#strongest.get(id) ?? {};
-      this.#map.setFeatureState({ source: 'areas', id }, { state, kind });
-      this.#map.setFeatureState(
-        { source: 'places', id },
-        { hidden: this.#hiddenPlaces.has(id), marked: this.#strongest.has(id) },
-      );
-    }
+  #setRings(): void {
+    const { chronicle } = this.#options;
+    this.#layer.ring([
+      ...ringedAt(chronicle, this.#hovered).map((place): Ring => ({ place, strength: 'hovered' })),
+      ...ringedAt(chronicle, this.#selected).map((place): Ring => ({ place, strength: 'selected' })),
+    ]);
   }
 
-  #setSelection(id: string): void {
-    const selected = this.#selected.has(id);
-    for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id }, { selected });
+  #hitAt(point: { x: number; y: number }, pointer: 'mouse' | 'touch'): Hit {
+    if (!this.#map.style?._loaded || !this.#clock) return { rows: [] };
+    return hitAt(
+      {
+        map: this.#map,
+        chronicle: this.#options.chronicle,
+        clock: this.#clock,
+        hiddenPlaces: this.#hiddenPlaces,
+        visiblePlaces: this.#placeStates,
+        scale: this.#layer.scaleAt(this.#map.getZoom()),
+      },
+      point,
+      pointer,
+    );
   }
 
-  #hitAt(point: { x: number; y: number }): Hit {
-    if (!this.#map.style?._loaded) return { entries: [] };
-    return hitAt(this.#map, point, this.#drawn, this.#hiddenPlaces, this.#strongest);
-  }
-
-  #choose(event: MapMouseEvent): void {
-    const hit = this.#hitAt(event.point);
-    if (hit.place !== undefined || hit.entries.length > 0) this.#options.onselect(hit);
+  async #choose(hit: Hit, again: () => Hit): Promise<void> {
+    // Which place a mark stands for is known once its entry has been read.
+    await this.#options.chronicle.details.want({ rows: hit.rows.slice(0, 20) });
+    this.#options.onselect(again());
   }
 
   #hover(hit: Hit): void {
-    const id = hit.place ?? hit.entries[0];
-    if (id === this.#hovered) return;
-    for (const [each, hovered] of [
-      [this.#hovered, false],
-      [id, true],
-    ] as const) {
-      if (each === undefined) continue;
-      for (const source of ['places', 'lines'] as const) this.#map.setFeatureState({ source, id: each }, { hovered });
-    }
-    this.#hovered = id;
-    this.#map.getCanvas().style.cursor = id === undefined ? '' : 'pointer';
+    const before = this.#hovered;
+    if (hit.place === before.place && hit.rows[0] === before.rows[0]) return;
+    this.#hovered = hit;
+    this.#setRings();
+    if (this.#map.style?._loaded) this.#states.flagLines('hovered', before.rows, hit.rows);
+    this.#map.getCanvas().style.cursor = hit.place === undefined && hit.rows.length === 0 ? '' : 'pointer';
   }
+}
+
+/** Where the ring belongs of a place, else of the first of some rows, in steps of the world; a mark without a symbol has none. */
+function ringedAt({ columns: { marks }, places }: Chronicle, { place, rows }: Selected): [number, number][] {
+  const point = mercatorOf(places.get(place ?? '')?.point ?? []);
+  if (point) return [point];
+  const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
+  return mark < 0 || marks.area?.[mark] ? [] : [[marks.x[mark] ?? 0, marks.y[mark] ?? 0]];
 }
 
 /** On a small map the credits open at a touch, as MapLibre would fold them at the first move of the map. */

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { KINDS } from '../model/feature';
-import { symbolName } from './symbols';
+import { headName } from './symbols';
 import type { Theme } from './theme';
 
 /** Whether a thing shows at the date is feature state `state`: `now`, `past` or absent. Nothing else moves on a step. */
@@ -15,7 +15,11 @@ const DASHES: Record<string, number[] | undefined> = {
   'on alert': [0.1, 2],
 };
 
-/** The story's layers that lie below the basemap's labels: soft areas, then lines. */
+/** The layers between which the clock layer's soft circles and its symbols lie. */
+export const ABOVE_CIRCLES = `story-casing-arrived`;
+export const ABOVE_SYMBOLS = 'story-numbers';
+
+/** The story's layers that lie below the basemap's labels: outlined areas, then lines. */
 export function layersUnderLabels(theme: Theme): LayerSpecification[] {
   return [
     {
@@ -24,7 +28,7 @@ export function layersUnderLabels(theme: Theme): LayerSpecification[] {
       source: 'areas',
       paint: {
         'fill-color': kindColour(theme, ['feature-state', 'kind']),
-        'fill-opacity': ['match', STATE, 'now', theme.dark ? 0.055 : 0.038, 'past', theme.dark ? 0.025 : 0.017, 0],
+        'fill-opacity': ['match', STATE, 'now', theme.dark ? 0.24 : 0.18, 'past', theme.dark ? 0.11 : 0.08, 0],
         'fill-antialias': false,
       },
     },
@@ -34,7 +38,7 @@ export function layersUnderLabels(theme: Theme): LayerSpecification[] {
       type: 'symbol',
       source: 'heads',
       layout: {
-        'icon-image': ['case', ['get', 'reported'], symbolName('head', true, theme), symbolName('head', false, theme)],
+        'icon-image': ['case', ['get', 'reported'], headName(true, theme), headName(false, theme)],
         'icon-size': ['interpolate', ['linear'], ['get', 'width'], 2, 0.75, 10, 1.15],
         'icon-rotate': ['get', 'bearing'],
         'icon-rotation-alignment': 'map',
@@ -87,7 +91,7 @@ function lineLayers(theme: Theme, status: string, dashes: number[] | undefined):
   ];
 }
 
-/** The story's layers above the basemap's labels: rings, symbols, names and numbers. */
+/** The story's layers above the basemap's labels: places, and the names and numbers over the symbols. */
 export function layersOverLabels(theme: Theme): LayerSpecification[] {
   return [
     {
@@ -102,20 +106,6 @@ export function layersOverLabels(theme: Theme): LayerSpecification[] {
         'circle-stroke-width': 1.5,
         'circle-opacity': ringOpacity(1),
         'circle-stroke-opacity': ringOpacity(0.75),
-      },
-    },
-    symbolLayer(theme, 'past', 0.5),
-    symbolLayer(theme, 'now', 1),
-    {
-      id: 'story-ring',
-      type: 'circle',
-      source: 'places',
-      paint: {
-        'circle-radius': 17,
-        'circle-opacity': 0,
-        'circle-stroke-color': theme.ring,
-        'circle-stroke-width': 2,
-        'circle-stroke-opacity': ['case', SELECTED, 1, HOVERED, 0.55, 0],
       },
     },
     ...wordLayers(theme),
@@ -165,26 +155,6 @@ function wordLayers(theme: Theme): LayerSpecification[] {
       },
     },
   ];
-}
-
-function symbolLayer(theme: Theme, state: 'now' | 'past', strength: number): LayerSpecification {
-  const names = KINDS.flatMap((kind) => [
-    kind,
-    ['case', ['get', 'reported'], symbolName(kind, true, theme), symbolName(kind, false, theme)],
-  ]);
-  return {
-    id: `story-marks-${state}`,
-    type: 'symbol',
-    source: 'marks',
-    layout: {
-      'icon-image': ['match', ['get', 'kind'], ...names, ''] as unknown as ExpressionSpecification,
-      'icon-size': state === 'now' ? 0.95 : 0.7,
-      'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
-      'symbol-sort-key': ['get', 'rank'],
-    },
-    paint: { 'icon-opacity': ['match', STATE, state, strength, 0] },
-  };
 }
 
 function opacity(now: number, past: number): ExpressionSpecification {

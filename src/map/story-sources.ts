@@ -1,60 +1,51 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { Chronicle } from '../model/chronicle';
 import type { Entry } from '../model/entry';
-import { KINDS, type Movement, type Place } from '../model/feature';
+import type { Movement, Place } from '../model/feature';
+import { areaRadius, hasLine, isOutlined } from '../model/marks';
 import { arcBetween, arrowWidth, headBearing } from './arc';
-import { circleAround } from './geodesy';
-
-/** The sources of the story's layers, by name. A feature's state is kept under its entry's or its place's id. */
-export type StorySources = Record<'areas' | 'lines' | 'heads' | 'marks' | 'places', GeoJSONSourceSpecification>;
-
-/** The shares of its radius at which a soft circle's rings lie: together they fade towards its edge. */
-const RINGS = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65];
 
 /**
- * Everything of the story that the map can draw, at every date, once. Which of it shows at a date is feature state.
+ * The sources of the story's style layers, by name: what is few. A line's and its head's feature id is the row of its
+ * entry, a place's is its own.
+ */
+export type StorySources = Record<'areas' | 'lines' | 'heads' | 'places', GeoJSONSourceSpecification>;
+
+/**
+ * Lines, areas and places of the story, at every date, once. Which of it shows at a date is feature state.
  * `label` gives the words on a movement's line.
  */
 export function storySources(
-  entries: readonly Entry[],
-  places: ReadonlyMap<string, Place>,
+  { lines: rows, details, places }: Chronicle,
   label: (entry: Entry) => string,
 ): StorySources {
   const lines: GeoFeature[] = [];
   const heads: GeoFeature[] = [];
-  const marks: GeoFeature[] = [];
-  for (const entry of entries) {
-    const line = lineOf(entry, places);
-    if (line) {
-      const properties = {
-        id: entry.id,
-        reported: entry.reported,
-        status: entry.report?.status,
-        label: label(entry),
-        width: arrowWidth(entry.report?.strength?.low),
-      };
-      lines.push(feature({ type: 'LineString', coordinates: line }, properties));
-      heads.push(feature(point(line.at(-1)), { ...properties, bearing: headBearing(line) }));
-    } else {
-      for (const { place, position } of pointsOf(entry, places)) {
-        const rank = KINDS.length - KINDS.indexOf(entry.kind);
-        const { id, kind, reported } = entry;
-        marks.push(feature(point(position), { id, kind, reported, rank, place }));
-      }
-    }
+  for (const row of rows) {
+    const entry = details.entry(row);
+    const line = entry && lineOf(entry, places);
+    if (!line) continue;
+    const properties = {
+      reported: entry.reported,
+      status: entry.report?.status,
+      label: label(entry),
+      width: arrowWidth(entry.report?.strength?.low),
+    };
+    lines.push({ ...feature({ type: 'LineString', coordinates: line }, properties), id: row });
+    heads.push({ ...feature(point(line.at(-1)), { ...properties, bearing: headBearing(line) }), id: row });
   }
   return {
-    areas: source([...places.values()].flatMap(areasOf)),
+    areas: source([...places.values()].flatMap(areasOf), 'id'),
     lines: source(lines),
     heads: source(heads),
-    marks: source(marks),
-    places: source([...places.values()].flatMap(placeOf)),
+    places: source([...places.values()].flatMap(placeOf), 'id'),
   };
 }
 
-function source(features: GeoFeature[]): GeoJSONSourceSpecification {
+function source(features: GeoFeature[], promoteId?: string): GeoJSONSourceSpecification {
   const data: FeatureCollection = { type: 'FeatureCollection', features };
-  return { type: 'geojson', data, promoteId: 'id' };
+  return { type: 'geojson', data, ...(promoteId === undefined ? {} : { promoteId }) };
 }
 
 function feature(geometry: Geometry, properties: Record<string, unknown>): GeoFeature {
@@ -65,40 +56,20 @@ function point(position: Position | undefined): Geometry {
   return { type: 'Point', coordinates: position ?? [] };
 }
 
-/** The line of a report whose two ends are both located and apart; a path the author drew comes first. */
+/** The line of a report; a path the author drew comes first. */
 function lineOf(entry: Entry, places: ReadonlyMap<string, Place>): Position[] | undefined {
-  if (!entry.report) return undefined;
+  if (!hasLine(entry, places)) return undefined;
   const drawn = (entry.feature as Movement).geometry;
   if (drawn?.type === 'LineString') return drawn.coordinates;
-  const from = places.get(entry.report.from ?? '');
-  const to = places.get(entry.report.to ?? '');
+  const from = places.get(entry.report?.from ?? '');
+  const to = places.get(entry.report?.to ?? '');
   if (!from?.point || !to?.point) return undefined;
-  const arc = arcBetween(from.point, to.point, areaRadius(from), areaRadius(to));
-  return arc.length > 1 ? arc : undefined;
-}
-
-function areaRadius(place: Place): number {
-  return place.area ? (place.uncertainty ?? 0) : 0;
-}
-
-/** Where symbols stand. A place known only as an area has none: its soft shape is the mark. */
-function pointsOf(entry: Entry, places: ReadonlyMap<string, Place>): { place?: string; position: Position }[] {
-  if (entry.feature.kind !== 'movement' && entry.feature.geometry?.type === 'Point') {
-    const place = entry.places[0];
-    return [{ position: entry.feature.geometry.coordinates, ...(place === undefined ? {} : { place }) }];
-  }
-  const located = entry.places.map((id) => places.get(id)).filter((place) => place?.point && !place.area);
-  const standing = entry.report ? located.slice(0, 1) : located;
-  return standing.flatMap((place) => (place?.point ? [{ place: place.id, position: place.point }] : []));
+  return arcBetween(from.point, to.point, areaRadius(from), areaRadius(to));
 }
 
 function areasOf(place: Place): GeoFeature[] {
-  const { id, geometry, point: centre, uncertainty } = place;
-  const own = geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon' ? [feature(geometry, { id })] : [];
-  if (own.length > 0 || !centre || !uncertainty) return own;
-  return RINGS.map((share) =>
-    feature({ type: 'Polygon', coordinates: [circleAround(centre, uncertainty * share)] }, { id, area: place.area }),
-  );
+  const { id, geometry, area } = place;
+  return geometry && isOutlined(place) ? [feature(geometry, { id, area })] : [];
 }
 
 function placeOf(place: Place): GeoFeature[] {

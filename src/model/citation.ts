@@ -24,7 +24,8 @@ export function parseSourceReference(text: string): SourceReference | undefined 
   const hash = reference.indexOf('#');
   const id = hash === -1 ? reference : reference.slice(0, hash).trim();
   const locator = hash === -1 ? '' : reference.slice(hash + 1).trim();
-  return id === '' ? undefined : { id, ...(locator === '' ? {} : { locator }) };
+  if (id === '') return undefined;
+  return locator === '' ? { id } : { id, locator };
 }
 
 /** True for an http or https URL. */
@@ -34,14 +35,16 @@ export function isWebAddress(text: string): boolean {
 
 /** The citations of one member, `sources` or `source`; notes those that lead nowhere. */
 export function readSources(properties: Properties, name: string, citable: Citable): SourceReference[] {
-  return properties.texts(name, 'the id of a source').flatMap(({ text, path }) => {
+  const references: SourceReference[] = [];
+  for (const { text, path } of properties.texts(name, 'the id of a source')) {
     const reference = parseSourceReference(text);
     const error = reference
       ? errorOf(reference, citable)
       : `expected "id" or "id#locator", found ${describeValue(text)}`;
     if (error !== undefined) properties.noteAt(path, error);
-    return reference && error === undefined ? [reference] : [];
-  });
+    else if (reference) references.push(reference);
+  }
+  return references;
 }
 
 function errorOf({ id }: SourceReference, citable: Citable): string | undefined {

@@ -6,6 +6,7 @@ import { checkLinks } from './links';
 import { parseFeature, type FeatureReading } from './parse-feature';
 import { describeValue, formatPath, type Issue, type Problem } from './problem';
 import { isRecord } from './properties';
+import { AxesCheck, swappedIssues } from './swapped-file';
 import { findSwapped } from './swapped-points';
 
 /** The text of one layer's file. */
@@ -75,52 +76,49 @@ interface LayerReading {
 
 function readLayer(layer: LayerText, citable: Citable): LayerReading {
   const { file } = layer;
-  const reject = (message: string, path: Issue['path'] = [], total = 0): LayerReading => {
-    const property = path.length > 0 ? { property: formatPath(path) } : {};
-    return { layer, problem: { file, ...property, message, path, skipped: 'file' }, total, rows: [] };
-  };
   const parsed = parseJson(layer.text);
-  if ('error' in parsed) return reject(parsed.error);
-  const root = parsed.value;
+  const root = 'error' in parsed ? { message: parsed.error, path: [], total: 0 } : checkRoot(parsed.value);
+  if ('message' in root) return { layer, problem: fileProblem(file, root), total: root.total, rows: [] };
+  const rows = root.members.map((member: unknown, index): Row => {
+    const reading = parseFeature(member, layer.layer, citable);
+    return { file, path: root.lone ? [] : ['features', index], label: reading.id ?? `#${index + 1}`, reading };
+  });
+  return { layer, total: rows.length, rows };
+}
+
+/** The features of a file, or why it is left out as a whole. */
+export type Root =
+  /** `lone` where the file is one Feature itself. */
+  { members: unknown[]; lone: boolean } | (Issue & { total: number });
+
+/** Checks the root of a layer's JSON: a FeatureCollection or a Feature of WGS84 (RFC 7946 §3.2, §3.3, §4). */
+export function checkRoot(root: unknown): Root {
+  const reject = (message: string, path: Issue['path'] = [], total = 0) => ({ message, path, total });
   if (!isRecord(root)) return reject(`expected a FeatureCollection or a Feature, found ${describeValue(root)}`);
   const type = root['type'];
   if (type !== 'FeatureCollection' && type !== 'Feature') {
     return reject(`expected "FeatureCollection" or "Feature", found ${describeValue(type)}`, ['type']);
   }
-  const members = type === 'Feature' ? [root] : root['features'];
-  if (!Array.isArray(members))
+  const members: unknown = type === 'Feature' ? [root] : root['features'];
+  if (!Array.isArray(members)) {
     return reject(`expected an array of features, found ${describeValue(members)}`, ['features']);
+  }
   const crs = checkCrs(root['crs']);
-  if (crs !== undefined) return reject(crs, ['crs'], members.length);
-  const rows = members.map((member: unknown, index): Row => {
-    const reading = parseFeature(member, layer.layer, citable);
-    const path = type === 'Feature' ? [] : ['features', index];
-    return { file, path, label: reading.id ?? `#${index + 1}`, reading };
-  });
-  return { layer, total: rows.length, rows };
+  return crs === undefined ? { members, lone: type === 'Feature' } : reject(crs, ['crs'], members.length);
 }
 
-/**
- * Notes a file whose every point lies outside the story's opening view and, once swapped, inside it: an export with its
- * columns the wrong way round. One point alone may well be elsewhere, so that a file must have two.
- */
+/** The problem of a file that is left out. */
+export function fileProblem(file: string, { message, path }: Issue): Problem {
+  const property = path.length > 0 ? { property: formatPath(path) } : {};
+  return { file, ...property, message, path, skipped: 'file' };
+}
+
 function noteSwappedFile(rows: readonly Row[], bounds: Story['bounds']): void {
-  const located = rows.flatMap((row) => {
-    const geometry = row.reading.feature?.geometry;
-    const point = geometry ? representativePoint(geometry) : undefined;
-    return point ? [{ row, point }] : [];
-  });
-  if (!bounds || located.length < 2) return;
-  const [west, south, east, north] = bounds;
-  const inside = (longitude = 0, latitude = 0) =>
-    longitude >= west && longitude <= east && latitude >= south && latitude <= north;
-  if (!located.every(({ point: [x, y] }) => !inside(x, y) && inside(y, x))) return;
-  for (const { row, point } of located) {
-    if (row.reading.issues.length > 0) continue;
-    row.reading.issues.push({
-      path: ['geometry', 'coordinates'],
-      message: `latitude and longitude look swapped in the whole file: [${point[0]}, ${point[1]}] is outside the story's bounds and its reverse inside; expected [longitude, latitude]`,
-    });
+  const check = new AxesCheck(bounds);
+  for (const { reading } of rows) check.note(reading.feature);
+  if (!check.swapped) return;
+  for (const { reading } of rows) {
+    if (reading.feature && reading.issues.length === 0) reading.issues.push(...swappedIssues(reading.feature));
   }
 }
 
@@ -140,18 +138,21 @@ function noteSwapped(rows: readonly Row[]): void {
 }
 
 function problemsOf({ file, label, path, reading }: Row): Problem[] {
-  return reading.issues.map((issue): Problem => {
-    // The folder of nearly all that a feature says goes without saying.
-    const property = formatPath(
-      issue.path[0] === 'properties' && issue.path.length > 1 ? issue.path.slice(1) : issue.path,
-    );
-    return {
-      file,
-      feature: label,
-      ...(property === '' ? {} : { property }),
-      message: issue.message,
-      path: [...path, ...issue.path],
-      skipped: 'feature',
-    };
-  });
+  return reading.issues.map((issue) => featureProblem(file, label, path, issue));
+}
+
+/** The problem of a feature that is left out. `label` names it and `path` leads to it from the file's root. */
+export function featureProblem(file: string, label: string, path: Issue['path'], issue: Issue): Problem {
+  // The folder of nearly all that a feature says goes without saying.
+  const property = formatPath(
+    issue.path[0] === 'properties' && issue.path.length > 1 ? issue.path.slice(1) : issue.path,
+  );
+  return {
+    file,
+    feature: label,
+    ...(property === '' ? {} : { property }),
+    message: issue.message,
+    path: [...path, ...issue.path],
+    skipped: 'feature',
+  };
 }

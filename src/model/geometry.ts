@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, Point, Position } from 'geojson';
 import { describeValue, formatChoice, type Issue } from './problem';
 
 export type GeometryResult = { geometry: Geometry | null } | { problems: Issue[] };
@@ -16,10 +16,29 @@ const DEEPEST_COLLECTION = 8;
  */
 export function checkGeometry(value: unknown): GeometryResult {
   if (value === null) return { geometry: null };
+  if (isPoint(value)) return { geometry: value };
   const issues: Issue[] = [];
   checkShape(value, [], 0, issues);
   if (issues.length > 0) return { problems: issues.slice(0, MOST_ISSUES) };
   return { geometry: value as Geometry };
+}
+
+/** True for a sound point of two coordinates, which nearly every geometry is; the long way says what is wrong. */
+function isPoint(value: unknown): value is Point {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, coordinates } = value as { type?: unknown; coordinates?: unknown };
+  return type === 'Point' && isSound(coordinates);
+}
+
+/** True for a position of two coordinates in range. */
+function isSound(position: unknown): boolean {
+  if (!Array.isArray(position) || position.length !== 2) return false;
+  const [longitude, latitude] = position as unknown[];
+  return isWithin(longitude, 180) && isWithin(latitude, 90);
+}
+
+function isWithin(degrees: unknown, most: number): boolean {
+  return typeof degrees === 'number' && Math.abs(degrees) <= most;
 }
 
 type Path = Issue['path'];
@@ -65,6 +84,8 @@ function listOf(what: string, least: number, check: Check): Check {
       issues.push({ path, message: `expected ${least} ${what} or more, found ${value.length}` });
     }
     for (const [index, item] of value.entries()) {
+      // Paths are made only where there may be something to say.
+      if (check === checkPosition && isSound(item)) continue;
       check(item, [...path, index], issues);
       if (issues.length >= MOST_ISSUES) return;
     }

@@ -3,8 +3,11 @@ import type { Count } from './feature';
 import { present, type Properties } from './properties';
 import { COUNT_NAMES } from './quantity';
 
+const COUNTS: ReadonlySet<string> = new Set(COUNT_NAMES);
+
 /** Every property named in COUNT_NAMES: a quantity, or an array of `{value, by, source}` where sources differ. */
 export function readCounts(properties: Properties, citable: Citable): Count[] {
+  if (!properties.hasAny(COUNTS)) return [];
   return COUNT_NAMES.flatMap((name): Count[] => {
     if (!properties.has(name)) return [];
     const items = properties.items(name);

@@ -105,6 +105,11 @@ describe('what is wrong in it', () => {
     expect(read({ bounds: 7 }).story).not.toHaveProperty('bounds');
     expect(read({ sources: [{ ...fox, url: 'x' }] }).story?.sources[0]).not.toHaveProperty('url');
   });
+  test('more layers than a facet can tell apart are left out, and named', () => {
+    const layers = Array.from({ length: 130 }, (_, index) => ({ file: `layer-${index}.geojson` }));
+    expect(read({ layers }).story?.layers).toHaveLength(128);
+    expect(problemsOf({ layers })).toContain('layers[129].file: expected at most 128 layers, found another');
+  });
   test('nothing but what has layers is a story', () => {
     for (const layers of [undefined, [], [7]]) {
       expect(read({ layers }).story).toBeUndefined();

@@ -1,4 +1,5 @@
 import { isWebAddress } from './citation';
+import { MOST_LAYERS } from './facet';
 import type { Layer, Source, Story } from './feature';
 import { parseJson } from './json';
 import { describeValue, formatPath, type Issue, type Problem } from './problem';
@@ -110,6 +111,8 @@ function readLayers(members: Properties): Layer[] {
       row.note('file', `expected a path inside the folder of story.json, found ${describeValue(file)}`);
     } else if (layers.has(id)) {
       row.note('file', `an earlier layer is named ${describeValue(id)} too; expected another file name`);
+    } else if (layers.size === MOST_LAYERS) {
+      row.note('file', `expected at most ${MOST_LAYERS} layers, found another`);
     } else layers.set(id, { id, file, title, on });
   }
   if (members.items('layers').length === 0) members.note('layers', 'expected at least one layer, found none');

@@ -1,7 +1,5 @@
 import edtf from 'edtf';
-import { readPlain, type CalendarDate, type When } from './when';
-
-const DAY = 86_400_000;
+import { DAY, readPlain, type CalendarDate, type When } from './when';
 
 export type WhenResult = { when: When } | { error: string };
 

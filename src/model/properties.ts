@@ -23,7 +23,11 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** The object without the members that are undefined, as `exactOptionalPropertyTypes` asks. */
 export function present<T extends object>(members: T): Present<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
+  const kept: Partial<T> = {};
+  for (const name in members) {
+    if (members[name] !== undefined) kept[name] = members[name];
+  }
+  return kept as unknown as Present<T>;
 }
 
 /**
@@ -54,10 +58,20 @@ export class Properties {
     return Object.hasOwn(this.#members, name);
   }
 
+  /** True where one of these members is written. */
+  hasAny(names: ReadonlySet<string>): boolean {
+    for (const name in this.#members) {
+      if (names.has(name)) return true;
+    }
+    return false;
+  }
+
   /** The member as it is, or undefined where it is absent, `null` or blank. */
   value(name: string): unknown {
-    const value = this.has(name) ? this.#members[name] : undefined;
-    return value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+    const value = this.#members[name];
+    // Most members that are asked for are absent, and asking whether one is an own member takes longer.
+    if (value === undefined || value === null || !this.has(name)) return undefined;
+    return typeof value === 'string' && isBlank(value) ? undefined : value;
   }
 
   /** Where a member stands or should stand. */
@@ -97,7 +111,7 @@ export class Properties {
   /** One of a few words; `what` names them where another is found: `unknown kind "incidnet"; expected …`. */
   choice<Option extends string>(name: string, what: string, options: readonly Option[]): Option | undefined {
     const value = this.value(name);
-    const option = options.find((known) => known === value);
+    const option = options.includes(value as Option) ? (value as Option) : undefined;
     if (option === undefined) {
       const found = value === undefined ? `no ${what}` : `unknown ${what} ${describeValue(value)}`;
       this.note(name, `${found}; expected ${formatChoice(options)}`);
@@ -116,11 +130,12 @@ export class Properties {
 
   /** The texts of a list; blank ones and other types are issues. `what` says what each should be. */
   texts(name: string, what = 'text'): { text: string; path: Issue['path'] }[] {
-    return this.items(name).flatMap(({ value, path }) => {
-      if (typeof value === 'string' && value.trim() !== '') return [{ text: value, path }];
-      this.noteAt(path, `expected ${what}, found ${describeValue(value)}`);
-      return [];
-    });
+    const texts: { text: string; path: Issue['path'] }[] = [];
+    for (const { value, path } of this.items(name)) {
+      if (typeof value === 'string' && !isBlank(value)) texts.push({ text: value, path });
+      else this.noteAt(path, `expected ${what}, found ${describeValue(value)}`);
+    }
+    return texts;
   }
 
   /** Readers of the objects of a list; other types are issues. `what` says what each should be. */
@@ -159,6 +174,12 @@ export class Properties {
     this.note(name, result.error);
     return undefined;
   }
+}
+
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Printed ASCII begins nearly every text.
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
 }
 
 /** What a string holds if it is a JSON array or object, as QGIS saves nested values; else the value itself. */

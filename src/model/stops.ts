@@ -1,47 +1,152 @@
-import type { Entry } from './entry';
-import { KINDS } from './feature';
-import type { CalendarDate, When } from './when';
+import type { Columns } from './columns';
+import { DATED_KINDS, isFacetShown, isReportedFacet, kindOf, rankOf, type DatedKind, type Shown } from './facet';
+import type { Moment } from './moment';
+import type { Tally } from './tally';
+import { DAY, type CalendarDate } from './when';
 
-/** A date to stop at: something begins on it, or the only date a source gives falls on it. */
-export interface Stop {
-  /** A midnight of the local calendar in milliseconds, as in `When`. */
-  date: number;
-  /** The date as precisely as the sources give it for the leading entry: a year stays a year. */
+/** What a stop spans: the date of its entries as they state it, or all that begins in a week, a month or a year. */
+export type Span = 'date' | 'week' | 'month' | 'year';
+
+/** A date to stop at, or a bin of dates where there are too many: something begins in it. */
+export interface Stop extends Moment {
+  span: Span;
+  /** The date as precisely as the sources give it for the leading entry: a year stays a year. Of a week, its Monday. */
   calendar: CalendarDate;
-  /** EDTF, as the URL has it: `2003`, `2019-12-31`. */
+  /** EDTF, as the URL has it: `2003`, `2019-12-31`, `2022-02-28/2022-03-06`. */
   edtf: string;
-  /** The entries that begin here. */
-  entries: Entry[];
+  /** How many of the shown entries begin here. */
+  count: number;
+  /** The same by kind, in the order of the legend, and whether the main report says any of them. */
+  kinds: KindCount[];
+  /** The rows `[first, last)` that begin here, hidden ones among them. */
+  first: number;
+  last: number;
+  /** The row that stands for the stop in one line: what is reported before what is added, incidents before all else. */
+  lead: number;
 }
 
-/** One stop for each distinct date among the entries, earliest first. Undated entries make none. */
-export function stopsOf(entries: readonly Entry[]): Stop[] {
-  const stops = new Map<number, Stop>();
-  for (const entry of entries) {
-    if (!entry.when) continue;
-    const date = entry.when.begin;
-    const calendar = firstDate(entry.when);
-    const stop = stops.get(date);
-    if (!stop) stops.set(date, { date, calendar, edtf: edtfOf(calendar), entries: [entry] });
-    else stop.entries.push(entry);
-  }
-  for (const stop of stops.values()) {
-    const lead = leadOf(stop)?.when;
-    if (lead) stop.calendar = firstDate(lead);
-    stop.edtf = edtfOf(stop.calendar);
-  }
-  return [...stops.values()].sort((a, b) => a.date - b.date);
+export interface KindCount {
+  kind: DatedKind;
+  count: number;
+  reported: boolean;
 }
 
-/** The date a thing is shown from, without its time of day or its doubts. */
-function firstDate(when: When): CalendarDate {
-  const bound = typeof when.lower === 'string' ? when.upper : when.lower;
-  if (typeof bound === 'string') throw new TypeError('a date has at least one dated end');
-  const { year, month, day } = bound;
+/** More stops than this no slider holds and no reader steps through: they are binned. */
+export const MOST_STOPS = 500;
+
+/**
+ * The stops of the entries that a filter shows, earliest first: one for each distinct first day, or one for each week,
+ * month or year with something in it, whichever is the first to make no more than {@link MOST_STOPS}. Undated entries
+ * make none.
+ */
+export function stopsOf(columns: Columns, tally: Tally, shown: Shown): Stop[] {
+  const positions = [...tally.facets.keys()]
+    .filter((position) => isFacetShown(tally.facets[position] ?? 0, shown))
+    .sort((a, b) => rankOf(tally.facets[a] ?? 0) - rankOf(tally.facets[b] ?? 0));
+  const days = [...tally.beginDays.keys()].filter((day) =>
+    positions.some((position) => countIn(tally, position, [day, day + 1]) > 0),
+  );
+  for (const span of ['date', 'week', 'month', 'year'] as const) {
+    const bins = binsOf(tally, days, span);
+    if (bins.length > MOST_STOPS && span !== 'year') continue;
+    return bins.map((bin) => stopOf(columns, tally, positions, span, bin));
+  }
+  return [];
+}
+
+/** A range `[first, last)` of positions in `Tally.beginDays`. */
+type Bin = [first: number, last: number];
+
+function binsOf(tally: Tally, days: readonly number[], span: Span): Bin[] {
+  const bins: Bin[] = [];
+  let current: number | undefined;
+  for (const day of days) {
+    const start = binStart(tally.beginDays[day] ?? 0, span);
+    const last = bins.at(-1);
+    if (last && start === current) last[1] = day + 1;
+    else bins.push([day, day + 1]);
+    current = start;
+  }
+  return bins;
+}
+
+function countIn(tally: Tally, position: number, [first, last]: Bin): number {
+  const running = tally.begun[position];
+  return (running?.[last] ?? 0) - (running?.[first] ?? 0);
+}
+
+/** `positions` are those of the shown facets, the leading first. */
+function stopOf(columns: Columns, tally: Tally, positions: readonly number[], span: Span, bin: Bin): Stop {
+  const kinds: KindCount[] = [];
+  for (const position of positions) {
+    const facet = tally.facets[position] ?? 0;
+    const kind = kindOf(facet);
+    const count = countIn(tally, position, bin);
+    if (count === 0) continue;
+    const known = kinds.find((each) => each.kind === kind);
+    if (known) known.count += count;
+    else kinds.push({ kind, count, reported: isReportedFacet(facet) });
+  }
+  const lead = leadIn(tally, positions, bin);
+  const from = binStart(tally.beginDays[bin[0]] ?? 0, span);
   return {
-    year,
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
+    span,
+    from,
+    to: binEnd(from, span),
+    ...namesOf(from, span, columns.precision[lead] ?? 2),
+    count: kinds.reduce((sum, { count }) => sum + count, 0),
+    kinds: kinds.sort((a, b) => DATED_KINDS.indexOf(a.kind) - DATED_KINDS.indexOf(b.kind)),
+    first: tally.firstRows[bin[0]] ?? 0,
+    last: tally.firstRows[bin[1]] ?? columns.dated,
+    lead,
+  };
+}
+
+/** The earliest row among those of the lowest rank: positions of one rank, of several layers, lie together. */
+function leadIn(tally: Tally, positions: readonly number[], [first, last]: Bin): number {
+  let lead = -1;
+  let rank = Infinity;
+  for (const position of positions) {
+    const own = rankOf(tally.facets[position] ?? 0);
+    if (own > rank) break;
+    const row = tally.leads[position]?.subarray(first, last).find((each) => each >= 0) ?? -1;
+    if (row < 0) continue;
+    lead = rank === Infinity ? row : Math.min(lead, row);
+    rank = own;
+  }
+  return lead;
+}
+
+/** The first day of the bin that a day falls in. Weeks begin on Mondays (ISO 8601). */
+function binStart(day: number, span: Span): number {
+  if (span === 'date') return day;
+  // 1 January 1970 was a Thursday.
+  if (span === 'week') return day - ((((day + 3) % 7) + 7) % 7);
+  const date = new Date(day * DAY);
+  return date.setUTCMonth(span === 'year' ? 0 : date.getUTCMonth(), 1) / DAY;
+}
+
+function binEnd(from: number, span: Span): number {
+  if (span === 'date') return from + 1;
+  if (span === 'week') return from + 7;
+  const date = new Date(from * DAY);
+  return date.setUTCMonth(date.getUTCMonth() + (span === 'year' ? 12 : 1)) / DAY;
+}
+
+function namesOf(from: number, span: Span, precision: number): Pick<Stop, 'calendar' | 'edtf'> {
+  const parts = { date: precision, week: 2, month: 1, year: 0 }[span];
+  const calendar = calendarOf(from, parts);
+  const edtf = edtfOf(calendar);
+  return { calendar, edtf: span === 'week' ? `${edtf}/${edtfOf(calendarOf(from + 6, 2))}` : edtf };
+}
+
+/** `precision` 0 gives the year alone, 1 the month, 2 the day. */
+function calendarOf(day: number, precision: number): CalendarDate {
+  const date = new Date(day * DAY);
+  return {
+    year: date.getUTCFullYear(),
+    ...(precision > 0 ? { month: date.getUTCMonth() + 1 } : {}),
+    ...(precision > 1 ? { day: date.getUTCDate() } : {}),
     approximate: false,
     uncertain: false,
   };
@@ -54,34 +159,28 @@ function edtfOf(date: CalendarDate): string {
   return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
-/** The entry that stands for a stop in one line: what is reported before what is added, incidents before all else. */
-export function leadOf(stop: Stop | undefined): Entry | undefined {
-  const rank = ({ reported, kind }: Entry) => (reported ? 0 : KINDS.length) + KINDS.indexOf(kind);
-  return stop?.entries.toSorted((a, b) => rank(a) - rank(b))[0];
-}
-
 /**
- * Index of the last stop at or before `date`, the first stop where all are later, or -1 where there is none.
- * This is where the reader stands when a layer that owned the date is switched off.
+ * Index of the last stop that begins at or before a day, the first stop where all are later, or -1 where there is
+ * none. This is where the reader stands when a layer that owned the date is switched off.
  */
-export function stopIndexAt(stops: readonly Stop[], date: number): number {
+export function stopIndexAt(stops: readonly Stop[], day: number): number {
   let low = 0;
   let high = stops.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((stops[middle]?.date ?? Infinity) <= date) low = middle + 1;
+    if ((stops[middle]?.from ?? Infinity) <= day) low = middle + 1;
     else high = middle;
   }
   return stops.length === 0 ? -1 : Math.max(0, low - 1);
 }
 
-/** The neighbouring stop after (`+1`) or before (`-1`) a date, or undefined at the ends. */
-export function neighbourStop(stops: readonly Stop[], date: number, direction: 1 | -1): Stop | undefined {
-  const index = stopIndexAt(stops, date);
+/** The neighbouring stop after (`+1`) or before (`-1`) a day, or undefined at the ends. */
+export function neighbourStop(stops: readonly Stop[], day: number, direction: 1 | -1): Stop | undefined {
+  const index = stopIndexAt(stops, day);
   const at = stops[index];
-  // From a date between two stops, or before them all, the nearest stop in that direction comes first.
-  if (at && direction === -1 && at.date < date) return at;
-  if (at && direction === 1 && at.date > date) return at;
+  // From a day between two stops, or before them all, the nearest stop in that direction comes first.
+  if (at && direction === -1 && at.to <= day) return at;
+  if (at && direction === 1 && at.from > day) return at;
   return stops[index + direction];
 }
 
@@ -89,8 +188,8 @@ export function neighbourStop(stops: readonly Stop[], date: number, direction: 1
 export interface Gap {
   /** The break comes after the stop with this index. */
   after: number;
-  from: number;
-  to: number;
+  /** Its length in days. */
+  days: number;
 }
 
 /** How many times the middle gap a stretch must last, and at least how long in days, to be drawn as a break. */
@@ -99,9 +198,9 @@ const BREAK_DAYS = 60;
 
 /** The gaps between neighbouring stops that an evenly spaced axis must show as breaks, or it would lie. */
 export function gapsOf(stops: readonly Stop[]): Gap[] {
-  const gaps = stops.slice(1).map((stop, index) => ({ after: index, from: stops[index]?.date ?? NaN, to: stop.date }));
-  const lengths = gaps.map((gap) => gap.to - gap.from).sort((a, b) => a - b);
+  const gaps = stops.slice(1).map((stop, after) => ({ after, days: stop.from - (stops[after]?.from ?? NaN) }));
+  const lengths = gaps.map(({ days }) => days).sort((a, b) => a - b);
   const middle = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
-  const limit = Math.max(middle * BREAK_FACTOR, BREAK_DAYS * 86_400_000);
-  return gaps.filter((gap) => gap.to - gap.from > limit);
+  const limit = Math.max(middle * BREAK_FACTOR, BREAK_DAYS);
+  return gaps.filter(({ days }) => days > limit);
 }

@@ -1,4 +1,5 @@
-const DAY = 86_400_000;
+/** A day in milliseconds. */
+export const DAY = 86_400_000;
 
 /** A point of the calendar as a source states it: only the parts that were stated are there. */
 export interface CalendarDate {
@@ -46,6 +47,8 @@ const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(
  * and for what is no date. Throws RangeError where the form is plain and there is no such day.
  */
 export function readPlain(text: string): When | undefined {
+  const lone = readDay(text);
+  if (lone) return between(text, 'date', lone, lone);
   const set = /^\[([^,[\]{}]+)\.\.([^,[\]{}]+)\]$/.exec(text);
   const slash = text.split('/');
   if (set) return between(text, 'one of', readBound(set[1] ?? ''), readBound(set[2] ?? ''));
@@ -58,6 +61,30 @@ function readBound(text: string): Bound | undefined {
   if (text === '..') return 'open';
   if (text === '') return 'unknown';
   return readDate(text);
+}
+
+/** Reads `YYYY-MM-DD`, which nearly every date is, without a pattern; undefined for any other form and no such day. */
+function readDay(text: string): CalendarDate | undefined {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const year = readDigits(text, 0, 4);
+  const month = readDigits(text, 5, 7);
+  const day = readDigits(text, 8, 10);
+  // What is in no common year goes the long way, which says what is wrong.
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= (SHORTEST_MONTHS[month] ?? 0))) return undefined;
+  return { year, month, day, approximate: false, uncertain: false };
+}
+
+/** Days of each month in a common year, from 1. */
+const SHORTEST_MONTHS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number that the digits from `from` up to `to` write, or NaN where one is no digit. */
+function readDigits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
+  }
+  return number;
 }
 
 function readDate(text: string): CalendarDate | undefined {
@@ -109,7 +136,7 @@ export function endOf(date: CalendarDate): number {
 
 function midnight(year: number, month: number, day: number): number {
   // Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  return new Date(0).setUTCFullYear(year, month, day);
+  return year > 99 ? Date.UTC(year, month, day) : new Date(0).setUTCFullYear(year, month, day);
 }
 
 function minutesOf(date: CalendarDate): number {

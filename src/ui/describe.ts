@@ -7,7 +7,15 @@ export function placesOf(entry: Entry, places: ReadonlyMap<string, Place>, messa
   const name = (id: string | undefined) => (id === undefined ? undefined : places.get(id)?.title);
   if (entry.report) return messages.fromTo(name(entry.report.from), name(entry.report.to));
   const names = entry.places.map((id) => name(id)).filter((title) => title !== undefined);
-  return names.length > 0 ? messages.severalPlaces(names) : messages.noPlace;
+  if (names.length > 0) return messages.severalPlaces(names);
+  return coordinatesOf(entry, messages) ?? messages.noPlace;
+}
+
+/** Where an entry with a point of its own is, in degrees to some hundred metres; undefined for any other. */
+export function coordinatesOf({ feature }: Entry, messages: Messages): string | undefined {
+  if (feature.geometry?.type !== 'Point') return undefined;
+  const [longitude = NaN, latitude = NaN] = feature.geometry.coordinates;
+  return messages.coordinates(latitude, longitude);
 }
 
 /** True where no source locates any of an entry's places, so that the map cannot show it. */

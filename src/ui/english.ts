@@ -21,6 +21,11 @@ export const english = {
   skipToMap: 'Skip to the map',
   loading: 'Loading the story…',
   loadingMap: 'Loading the map…',
+  loadingShare: (percent: number | undefined, events: number) =>
+    `${percent === undefined ? 'Reading' : `Reading, ${percent} % done`}: ${counted(events, 'event', 'events')} so far`,
+  stopLoading: 'Stop loading',
+  stopped: 'Loading was stopped',
+  stoppedHint: 'Nothing of the story is shown yet. Loading begins again from the start.',
   mapFailed: 'The map cannot be drawn in this browser. The list, the dates and the cards have the whole story.',
   failed: 'The story could not be loaded',
   failedHint: 'Check that the address is right and that the file is where the page expects it.',
@@ -71,6 +76,9 @@ export const english = {
     arrived: 'arrived',
   } satisfies Record<Status, string>,
   events: 'Events',
+  listed: (first: number, last: number, total: number, whole: number) =>
+    `Events ${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${total.toLocaleString('en')} on this date; ${whole.toLocaleString('en')} in all`,
+  reading: 'Reading…',
   unlocated: 'No place on the map',
   undated: 'No date in any source',
   noEvents: 'Nothing is switched on.',
@@ -81,6 +89,8 @@ export const english = {
   panelClose: 'Show more of the map',
   close: 'Close',
   noPlace: 'No place stated',
+  coordinates: (latitude: number, longitude: number) =>
+    `${Math.abs(latitude).toFixed(3)}° ${latitude < 0 ? 'S' : 'N'}, ${Math.abs(longitude).toFixed(3)}° ${longitude < 0 ? 'W' : 'E'}`,
   severalPlaces: (names: string[]) => names.join(' and '),
   placedWithin: (distance: string) => `placed to within ${distance}`,
   knownAsArea: (distance: string) => `known only as an area, within ${distance} of this point`,
@@ -89,6 +99,7 @@ export const english = {
   earlier: 'Earlier here',
   later: 'Later here',
   undatedHere: 'Without a date',
+  moreHere: (count: number) => `${counted(count, 'more event', 'more events')} here, in the list of events.`,
   nothingHere: 'Nothing is dated here.',
   sourceLocator: (locator: string) => `¶${locator}`,
   saysSpeaker: (speaker: string) => `${speaker} says`,
@@ -107,6 +118,7 @@ export const english = {
   statusTitle: 'Status',
   countedIn: (whole: string) => `part of ${whole}`,
   problems: (count: number) => `${counted(count, 'problem', 'problems')} in the data`,
+  moreProblems: (count: number) => `${counted(count, 'more problem is', 'more problems are')} not listed.`,
   problemsIntro: (skipped: number) =>
     `${counted(skipped, 'feature was', 'features were')} left out. Everything else is shown.`,
   count: {

@@ -1,15 +1,32 @@
-import { beginOf, endOf, readPlain, type Bound, type CalendarDate, type When } from '../model/when';
+import { DAY, beginOf, endOf, readPlain, type Bound, type CalendarDate, type When } from '../model/when';
 import { COUNT_NAMES, type CountName, type Quantity } from '../model/quantity';
 import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
+import type { Stop } from '../model/stops';
 import type { Messages } from './english';
 
 /** A calendar date in words, as precise as it was stated: "31 December 2019", "December 2017", "2003". */
 export function formatCalendar(date: CalendarDate, messages: Messages, month: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric' };
   if (date.month !== undefined) options.month = month;
   if (date.day !== undefined) options.day = 'numeric';
-  return new Intl.DateTimeFormat(messages.locale, options).format(beginOf(date));
+  return formatterOf(messages, options).format(beginOf(date));
+}
+
+/** A stop in words: its date as precisely as its entries state it, or the week, month or year that it spans. */
+export function formatStop({ span, calendar, from, to }: Stop, messages: Messages): string {
+  if (span !== 'week') return formatCalendar(calendar, messages);
+  return formatterOf(messages, { dateStyle: 'long' }).formatRange(from * DAY, (to - 1) * DAY);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter of local days, made once: making one takes longer than formatting with it. */
+export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formatters.set(key, known);
+  return known;
 }
 
 /** A date in words with its doubts: "around …", "one day between …", "since …", "by …, start not stated". */
@@ -33,8 +50,7 @@ function formatInterval(lower: CalendarDate, upper: CalendarDate, messages: Mess
     (date) => date.day !== undefined && !date.time && !date.approximate && !date.uncertain,
   );
   if (!plain) return `${formatBound(lower, messages)} – ${formatBound(upper, messages)}`;
-  const range = new Intl.DateTimeFormat(messages.locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return range.formatRange(beginOf(lower), endOf(upper) - 1);
+  return formatterOf(messages, { dateStyle: 'long' }).formatRange(beginOf(lower), endOf(upper) - 1);
 }
 
 function formatBound(bound: Bound, messages: Messages): string {

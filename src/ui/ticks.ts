@@ -1,5 +1,7 @@
 import type { Stop } from '../model/stops';
+import { DAY } from '../model/when';
 import type { Messages } from './english';
+import { formatterOf } from './format';
 
 /** Pixels that a character of a tick label takes, and the air between two labels. */
 const CHARACTER = 6.3;
@@ -35,11 +37,11 @@ export function tickLabels(
   return labels;
 }
 
-function tickText({ calendar, date }: Stop, before: Stop | undefined, messages: Messages): string {
+function tickText({ calendar, from }: Stop, before: Stop | undefined, messages: Messages): string {
   const sameYear = before?.calendar.year === calendar.year;
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC' };
+  const options: Intl.DateTimeFormatOptions = {};
   if (!sameYear || calendar.month === undefined) options.year = 'numeric';
   if (calendar.month !== undefined) options.month = 'short';
   if (calendar.day !== undefined) options.day = 'numeric';
-  return new Intl.DateTimeFormat(messages.locale, options).format(date);
+  return formatterOf(messages, options).format(from * DAY);
 }

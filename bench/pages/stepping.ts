@@ -1,0 +1,91 @@
+import type { Budget, Stepping } from '../page-bench';
+import { beaconKindOf, STEPS } from '../scene';
+import type { Stage } from './stage';
+
+/** Steps that are taken before any is measured: the first ones compile shaders and fill caches. */
+const WARM_UP: Budget = { least: 1, most: 3, milliseconds: 1_000 };
+/** Pauses of 4 to 20 ms, so that the calls fall anywhere between two frames of the screen. */
+const SHORTEST_PAUSE = 4;
+const PAUSE_SPREAD = 16;
+
+/** Does some work again and again, as long as a budget lasts; returns how often. */
+export async function repeat({ least, most, milliseconds }: Budget, work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  let done = 0;
+  while (done < most && (done < least || performance.now() - start < milliseconds)) {
+    await work();
+    done += 1;
+  }
+  return done;
+}
+
+/** Steps on from `from`, one date at a time and round to the first; returns what each step took, and the last step. */
+export async function measureSteps(
+  stage: Stage,
+  from: number,
+  budget: Budget,
+): Promise<{ stepping: Stepping; last: number }> {
+  const stepping: Stepping = { latencies: [], calls: [], torn: 0 };
+  let last = from;
+  await repeat(WARM_UP, async () => {
+    await measureStep(stage, last, nextStep(last));
+    last = nextStep(last);
+  });
+  await repeat(budget, async () => {
+    await pause();
+    const { latency, call, torn } = await measureStep(stage, last, nextStep(last));
+    last = nextStep(last);
+    stepping.latencies.push(latency);
+    stepping.calls.push(call);
+    stepping.torn += Number(torn);
+  });
+  return { stepping, last };
+}
+
+/** Draws the same frame again and again; returns the milliseconds of each. */
+export async function measureRepaints(stage: Stage, budget: Budget): Promise<number[]> {
+  const repaints: number[] = [];
+  await repeat(budget, async () => {
+    await pause();
+    const start = performance.now();
+    // Reading a pixel waits for the picture, as it does in a step.
+    await stage.frames(
+      () => stage.technique.repaint(),
+      () => stage.beacons().length > 0,
+    );
+    repaints.push(performance.now() - start);
+  });
+  return repaints;
+}
+
+/** The step after this one, and after the last the first. */
+export function nextStep(step: number): number {
+  return (step + 1) % STEPS;
+}
+
+async function measureStep(
+  stage: Stage,
+  from: number,
+  to: number,
+): Promise<{ latency: number; call: number; torn: boolean }> {
+  const [before, after] = [beaconKindOf(from), beaconKindOf(to)];
+  const step = { latency: 0, call: 0, torn: false };
+  const start = performance.now();
+  await stage.frames(
+    () => {
+      stage.step(to);
+      step.call = performance.now() - start;
+    },
+    () => {
+      const shown = stage.beacons();
+      step.latency = performance.now() - start;
+      step.torn ||= shown.includes(before) && shown.includes(after);
+      return shown.every((kind) => kind === after);
+    },
+  );
+  return step;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SHORTEST_PAUSE + Math.random() * PAUSE_SPREAD));
+}

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { startBrowser } from './browser';
+import { DATA_FOLDER, writeDataset } from './dataset';
+import { describeMachine } from './machine';
+import { measureRow } from './measure';
+import { commandOf, readOptions, USAGE, type Options } from './options';
+import { installPeers } from './peers';
+import { planOf, repeatsOf } from './plan';
+import { tableOf } from './report';
+import { combineRows, type Row } from './row';
+import { startServer } from './server';
+import { buildSite } from './site';
+
+/** The table goes to standard output, so that it can be piped; all else goes here. */
+function report(line: string): void {
+  console.error(line);
+}
+
+function optionsOrExit(args: string[]): Options {
+  try {
+    return readOptions(args);
+  } catch (error) {
+    report(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function describe({ technique, n, mode, stepMs, checks }: Row): string {
+  const step = stepMs === null ? 'no step' : `${stepMs.toFixed(1)} ms a step`;
+  return `${technique}, ${n.toLocaleString('en')} events, ${mode}: ${step}, ${checks}`;
+}
+
+/** Measures all rows of a plan, in passes: a row's repeats lie minutes apart, so that one disturbance spoils only one. */
+async function measureAll(options: Options): Promise<{ rows: Row[]; machine: string }> {
+  const { tasks, effort } = planOf(options);
+  installPeers(report);
+  report('building the page');
+  const site = await buildSite();
+  report('writing the events');
+  const sizes = new Map([...new Set(tasks.map(({ n }) => n))].map((n) => [n, writeDataset(n)]));
+  const server = await startServer(site, DATA_FOLDER);
+  const browser = await startBrowser(options.gpu, report);
+  try {
+    const machine = await describeMachine(browser, server);
+    const results = tasks.map((task) => ({ task, rows: [] as Row[] }));
+    const passes = Math.max(...tasks.map((task) => repeatsOf(task, options)));
+    for (let pass = 0; pass < passes; pass++) {
+      const due = results.filter(
+        ({ task, rows }) => pass < repeatsOf(task, options) && !rows.some(({ checks }) => checks.startsWith('failed')),
+      );
+      for (const [index, { task, rows }] of due.entries()) {
+        const row = await measureRow(browser, server, task, effort);
+        rows.push({ ...row, sourceMB: (sizes.get(task.n) ?? 0) / 1e6 });
+        report(`pass ${pass + 1} of ${passes}, row ${index + 1} of ${due.length}: ${describe(row)}`);
+      }
+    }
+    return { rows: results.map(({ rows }) => combineRows(rows)), machine };
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+const options = optionsOrExit(process.argv.slice(2));
+const { rows, machine } = await measureAll(options);
+console.log(tableOf(rows, machine, commandOf(options)));
+if (options.json !== undefined) {
+  const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);
+  writeFileSync(options.json, `${JSON.stringify(rows, rounded, 2)}\n`);
+}
+// Peers may fail at what they were not made for. Ours may not.
+process.exitCode = rows.some(({ technique, checks }) => technique === 'dateline' && checks !== 'ok') ? 1 : 0;

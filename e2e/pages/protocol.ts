@@ -1,0 +1,64 @@
+import type { Position } from 'geojson';
+import type { Clock } from '../../src/map/clock-layer';
+import type { Theme } from '../../src/map/theme';
+import type { SceneMark } from './scene';
+
+/** What a map of the page shows, as plain data. What is left out stays as it is. */
+export interface Look {
+  camera?: { center: [longitude: number, latitude: number]; zoom: number };
+  /** `bits` are the words of `Shown.bits`. */
+  clock?: Omit<Clock, 'shown'> & { shown: { bits: number[]; context: boolean } };
+  rings?: { at: Position; strength: 'selected' | 'hovered' }[];
+  theme?: Theme;
+  /** A CSS colour for all that lies under the marks. */
+  ground?: string;
+}
+
+/** A map to open. It has the full size of the page's screen pixels unless `pixelRatio` says otherwise. */
+export interface MapSpec {
+  marks: SceneMark[];
+  look: Required<Pick<Look, 'camera' | 'clock' | 'theme' | 'ground'>>;
+  projection: 'mercator' | 'globe';
+  width: number;
+  height: number;
+  pixelRatio?: number;
+}
+
+/** A black symbol on a white ground. */
+export interface Symbol {
+  /** Where the map says that its place is, and where the middle of what is drawn is, in CSS pixels. */
+  at: [number, number];
+  middle: [number, number];
+  /** Pixels of the screen that it covers, and those that it covers by halves. */
+  covered: number;
+  halves: number;
+}
+
+/** What the page lets a test do. Maps have names; all that draws resolves after the frame that shows it. */
+export interface ClockPage {
+  open: (name: string, spec: MapSpec) => Promise<void>;
+  remove: (name: string) => void;
+  /** Shows a look and gives all pixels of its frame, in base64. */
+  shoot: (name: string, look?: Look) => Promise<string>;
+  /** Shows each look in turn and weighs the symbol at its place. */
+  weigh: (name: string, looks: { look: Look; place: Position }[]) => Promise<Symbol[]>;
+  /** Shows each look in turn and gives the colours, `0xrrggbb`, under these points of the map in CSS pixels. */
+  sample: (name: string, looks: Look[], points: [number, number][]) => Promise<number[][]>;
+  /**
+   * Shows each look at another time within a frame and gives what every frame held from then on, until two more were
+   * drawn: the number of the look, and the colours under the points.
+   */
+  watch: (name: string, looks: Look[], points: [number, number][]) => Promise<{ look: number; colours: number[] }[]>;
+  /** Where the map says that places are, in CSS pixels. */
+  project: (name: string, places: Position[]) => [number, number][];
+  /** Loses the WebGL context and gets it back; the layers are added again as the map view does. */
+  lose: (name: string) => Promise<void>;
+  /** How often a buffer of vertices or a texture was filled, in all maps, since the page opened. */
+  uploads: () => number;
+}
+
+declare global {
+  interface Window {
+    clockPage: ClockPage;
+  }
+}

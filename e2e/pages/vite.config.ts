@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+import { PAGES } from './address.ts';
+
+/** Pages that exist for browser tests alone: built into .cache/, never part of the site. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  appType: 'mpa',
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    outDir: path.resolve(import.meta.dirname, '../../.cache/pages'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1200,
+    rollupOptions: { input: path.join(import.meta.dirname, 'clock.html') },
+  },
+  preview: { ...PAGES, strictPort: true },
+});

@@ -1,0 +1,60 @@
+import type { Columns } from '../model/columns';
+import type { Entry } from '../model/entry';
+import type { Movement, Place, Story } from '../model/feature';
+import type { Problem } from '../model/problem';
+import type { Tally } from '../model/tally';
+
+/** A story and where its layers' files are. */
+export interface LargeRequest {
+  story: Story;
+  /** The layers to read, by their position in the story, in its order. */
+  files: { layer: number; url: string }[];
+  /** True where the story is one file, without which there is nothing to show. */
+  lone: boolean;
+}
+
+/** How far the reading has come. */
+export interface Progress {
+  bytes: number;
+  /** Of all files; absent where a server does not say. */
+  total?: number;
+  events: number;
+}
+
+/** What to read for the page: entries by row, rows by feature and by place. */
+export interface Question {
+  rows: number[];
+  features: string[];
+  places: string[];
+}
+
+/** A part of what a question asked. */
+export interface Answer {
+  entries: [row: number, entry: Entry][];
+  rowsOf: [feature: string, rows: Uint32Array][];
+  rowsAt: [place: string, rows: Uint32Array][];
+}
+
+/** What the page says to the worker: first what to read, then what else it wants to know, one question at a time. */
+export type ToWorker = { say: 'read'; request: LargeRequest } | { say: 'ask'; question: Question };
+
+/** What is read in full comes in parts, so that the page never stops for long; the columns come last. */
+export type FromWorker =
+  | { say: 'progress'; bytes: number; events: number }
+  | { say: 'part'; places?: Place[]; movements?: Movement[]; problems?: Problem[] }
+  | { say: 'whole'; whole: Whole }
+  | { say: 'failed'; message: string }
+  | { say: 'answer'; answer: Answer; last: boolean };
+
+/** What a page asks at every step; its arrays are moved, not copied. */
+export interface Whole {
+  columns: Columns;
+  tally: Tally;
+  /** See `KDBush.from`. */
+  index: ArrayBufferLike;
+  lines: readonly number[];
+  /** The rows of movements' reports, ascending, and of which movement, by position. */
+  reportRows: Uint32Array;
+  reportMovements: Uint32Array;
+  moreProblems: number;
+}

@@ -1,0 +1,69 @@
+import { isShown, type Entry } from '../model/entry';
+import type { Movement, Place } from '../model/feature';
+import { presenceAt, type Presence } from '../model/presence';
+import { DAY } from '../model/when';
+import type { Selected } from '../map/map-view';
+import { nearestRows, rowsAtMarkOf } from './card';
+import type { AppState } from './state.svelte';
+
+/** What the selection of a map means at its date: derived from the state, and nothing of its own. */
+export class Selection {
+  readonly #app: AppState;
+
+  /** The rows of the selected feature that the filter lets through. */
+  readonly own: readonly number[] = $derived.by(() =>
+    (this.#app.rowsOf(this.#app.selection ?? '') ?? []).filter((row) => this.#app.isShown(row)),
+  );
+  /** Of these the one that the map draws, the latest where there are several. */
+  readonly row: number | undefined = $derived.by(
+    () => this.own.filter((row) => this.#app.drawn(row) !== 'absent').at(-1) ?? this.own[0],
+  );
+  readonly entry: Entry | undefined = $derived.by(() =>
+    this.row === undefined ? undefined : this.#app.entry(this.row),
+  );
+  readonly place: Place | undefined = $derived.by(
+    () => this.#app.places.get(this.#app.selection ?? '') ?? this.#app.places.get(this.entry?.places[0] ?? ''),
+  );
+  /** The rows at the same place, or at the same point. */
+  readonly here: readonly number[] = $derived.by(() => {
+    const { place, row } = this;
+    const rows = place ? this.#app.rowsAt(place.id) : row === undefined ? [] : rowsAtMarkOf(this.#app.chronicle, row);
+    return (rows ?? []).filter((each) => this.#app.isShown(each));
+  });
+  readonly #near: readonly number[] = $derived.by(() =>
+    nearestRows(this.#app.chronicle.columns, this.here, this.#app.moment),
+  );
+  /** What a card lists of them. */
+  readonly near: readonly Entry[] = $derived.by(() =>
+    this.#near.map((row) => this.#app.entry(row)).filter((entry) => entry !== undefined),
+  );
+  /** How many of them it leaves to the list. */
+  readonly more: number = $derived.by(() => this.here.length - this.#near.length);
+  /** Whether there is something to show: what is switched off has no card, as an empty one would say that nobody knows of it. */
+  readonly open: boolean = $derived.by(() => {
+    const { selection, places } = this.#app;
+    return selection !== undefined && (this.own.length > 0 || places.has(selection));
+  });
+  readonly movements: readonly Movement[] = $derived.by(() =>
+    this.#app.chronicle.movements.filter((movement) => isShown(movement, this.#app.filter)),
+  );
+  readonly presence: Presence | undefined = $derived.by(
+    () => this.place && presenceAt(this.movements, this.#app.moment.to * DAY - 1).get(this.place.id),
+  );
+  /** What the map rings and lights. */
+  readonly marked: Selected = $derived.by(() => ({ rows: this.own, ...(this.place ? { place: this.place.id } : {}) }));
+
+  constructor(app: AppState) {
+    this.#app = app;
+  }
+
+  /** Has read what the selection needs and is not there yet. */
+  want(): void {
+    const { selection } = this.#app;
+    if (selection === undefined) return;
+    if (this.#app.rowsOf(selection) === undefined) void this.#app.want({ feature: selection });
+    if (this.place && this.#app.rowsAt(this.place.id) === undefined) void this.#app.want({ place: this.place.id });
+    const rows = [...this.own, ...this.#near].filter((row) => this.#app.entry(row) === undefined);
+    if (rows.length > 0) void this.#app.want({ rows });
+  }
+}

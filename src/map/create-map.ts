@@ -1,0 +1,48 @@
+import {
+  AttributionControl,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  addProtocol,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { registerArchives } from './archive';
+import type { MapViewOptions } from './map-view';
+
+/** The offline basemap shows nothing finer. */
+const MAX_ZOOM = 14;
+/** Below this width in pixels the credits are folded. */
+export const NARROW = 640;
+
+/** A MapLibre map with its controls, that pans and zooms and does not turn. Throws where the browser has no WebGL2. */
+export function createMap(options: MapViewOptions, style: StyleSpecification): MapLibre {
+  setWorkerUrl(workerUrl);
+  registerArchives({ addProtocol });
+  const { camera, bounds } = options;
+  const map = new MapLibre({
+    container: options.container,
+    style,
+    maxZoom: MAX_ZOOM,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    cooperativeGestures: options.cooperative,
+    locale: options.locale,
+    fadeDuration: 0,
+    ...(camera
+      ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+      : bounds
+        ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }
+        : {}),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
+  map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
+  const compact = options.container.clientWidth < NARROW;
+  map.addControl(new AttributionControl({ compact }), 'bottom-right');
+  return map;
+}

@@ -1,0 +1,32 @@
+import type { Chronicle } from '../model/chronicle';
+import { drawnState } from '../model/columns';
+import { kindOf, rankOf } from '../model/facet';
+import type { Kind } from '../model/feature';
+import type { Clock } from './clock-layer';
+
+/** What the map shows at a place: the strongest of its entries, now before past, and of those the leading kind. */
+export interface PlaceState {
+  state: 'now' | 'past';
+  kind: Kind;
+}
+
+/** By place id, what shows there by the clock; places where nothing does, or whose entries are not read, are absent. */
+export function placeStatesAt(
+  { columns, details, places }: Chronicle,
+  { moment, shown }: Clock,
+): Map<string, PlaceState> {
+  const states = new Map<string, PlaceState>();
+  for (const id of places.keys()) {
+    let best = Infinity;
+    for (const row of details.rowsAt(id) ?? []) {
+      if ((columns.begin[row] ?? 0) >= moment.to) break;
+      const state = drawnState(columns, row, moment, shown);
+      const facet = columns.facet[row] ?? 0;
+      const rank = rankOf(facet) + (state === 'now' ? 0 : 100);
+      if (state === 'absent' || rank >= best) continue;
+      best = rank;
+      states.set(id, { state, kind: kindOf(facet) });
+    }
+  }
+  return states;
+}

@@ -1,0 +1,67 @@
+import type { Position } from 'geojson';
+import type { Entry } from './entry';
+import type { Movement, Place } from './feature';
+import { distanceBetween } from './geodesy';
+import { mercatorOf } from './mercator';
+
+/** A point where an entry stands on a map. */
+export interface Mark {
+  /** In steps of the world, see `mercatorOf`. */
+  x: number;
+  y: number;
+  /** Metres within which the point is honest, 0 where it says none. */
+  uncertainty: number;
+  /** Known only as an area: its soft circle is drawn, and no symbol in its centre. */
+  area: boolean;
+}
+
+/**
+ * Where an entry stands. A fact with a point of its own stands there, any other at each of its places; a report has one
+ * symbol, at its destination, else at its origin. A report that is drawn as a line has none, only the soft circles of
+ * its ends; nor has a place known only as an area. What no source locates has no mark, and neither has what lies beyond
+ * the edge of the map.
+ */
+export function marksOf(entry: Entry, places: ReadonlyMap<string, Place>): Mark[] {
+  const { feature } = entry;
+  if (feature.kind !== 'movement' && feature.geometry?.type === 'Point') {
+    return markAt(feature.geometry.coordinates, 0, false);
+  }
+  const ids = entry.report ? new Set(entry.places) : entry.places;
+  const located = [...ids].map((id) => places.get(id)).filter((place) => place?.point);
+  const pin = hasLine(entry, places) ? undefined : located.find((place) => !place?.area);
+  return located.flatMap((place) => {
+    if (!place?.point) return [];
+    const area = place.area || (entry.report !== undefined && place !== pin);
+    const uncertainty = isOutlined(place) ? 0 : (place.uncertainty ?? 0);
+    return area && uncertainty === 0 ? [] : markAt(place.point, uncertainty, area);
+  });
+}
+
+/** True where a place has an outline of its own, which is drawn in place of a soft circle. */
+export function isOutlined({ geometry }: Place): boolean {
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+}
+
+/**
+ * True where a report is drawn as a line: its author drew one, or both its ends are located and lie apart, by more
+ * than the areas they are known as.
+ */
+export function hasLine(entry: Entry, places: ReadonlyMap<string, Place>): boolean {
+  if (!entry.report) return false;
+  if ((entry.feature as Movement).geometry?.type === 'LineString') return true;
+  const from = places.get(entry.report.from ?? '');
+  const to = places.get(entry.report.to ?? '');
+  if (!from?.point || !to?.point) return false;
+  const length = distanceBetween(from.point, to.point);
+  return length > 0 && areaRadius(from) + areaRadius(to) < length;
+}
+
+/** The radius in metres of a place known only as an area, else 0. */
+export function areaRadius(place: Place): number {
+  return place.area ? (place.uncertainty ?? 0) : 0;
+}
+
+function markAt(position: Position, uncertainty: number, area: boolean): Mark[] {
+  const point = mercatorOf(position);
+  return point ? [{ x: point[0], y: point[1], uncertainty, area }] : [];
+}
