@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 
 const CONTENT_TYPES: Record<string, string> = {
   '.css': 'text/css',
@@ -44,9 +45,10 @@ export async function startServer(
       bytes += body.length;
       respond(response, name, body.length).end(body);
     } else if (name.startsWith('data/') && existsSync(file)) {
-      const { size } = statSync(file);
-      bytes += size;
-      createReadStream(file).pipe(respond(response, name, size));
+      const stream = createReadStream(file);
+      // Whoever asked may have left half-way: only what was sent counts.
+      stream.on('data', (chunk) => (bytes += chunk.length));
+      pipeline(stream, respond(response, name, statSync(file).size), () => undefined);
     } else {
       response.writeHead(404).end();
     }

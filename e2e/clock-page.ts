@@ -20,7 +20,7 @@ export const test = quietTest.extend<{ ask: Ask }>({
   ask: async ({ page }, use) => {
     await page.goto('/clock.html');
     const ask = (method: keyof ClockPage, ...values: unknown[]) =>
-      page.evaluate(async ([name, given]) => Reflect.apply(window.clockPage[name], undefined, given) as unknown, [
+      page.evaluate(([name, given]) => Reflect.apply(window.clockPage[name], undefined, given) as unknown, [
         method,
         values,
       ] as const);
@@ -33,7 +33,7 @@ export const EVERYTHING = { bits: Array.from({ length: FACETS / 32 }, () => 0xff
 /** A facet of the symbol that is the same whichever way it is turned: a square. */
 export const SQUARE = facetOf(0, 'context', true);
 /** Black symbols, whose pixels can be weighed on a white ground. */
-export const INK: Theme = { ...lightTheme, context: '#000000', casing: '#000000' };
+const INK: Theme = { ...lightTheme, context: '#000000', casing: '#000000' };
 
 /** The clock of one day, without what is over. */
 export function onDay(day: number): NonNullable<Look['clock']> {

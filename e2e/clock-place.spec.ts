@@ -86,6 +86,18 @@ test('over the antimeridian and in every copy of the world, marks stand where th
   figure(`${copies} points looked at`);
 });
 
+test('a symbol over the edge of the world of the map is whole, at both of its sides', async ({ ask }) => {
+  await ask('open', 'map', inked(squares([[179.9, 0]]), { width: 508 }));
+  const look = { camera: { center: [0, 0] as Point, zoom: 0 } };
+  const edges: Point[] = [
+    [0.5, 192],
+    [507.5, 192],
+    [16, 192],
+    [492, 192],
+  ];
+  expect(await ask('sample', 'map', [look], edges)).toEqual([[0x000000, 0x000000, 0xffffff, 0xffffff]]);
+});
+
 test('a camera that went round the world more than once shows the same', async ({ ask }) => {
   await ask('open', 'map', inked(squares([[179.9, 20]])));
   const symbols = await ask(

@@ -12,8 +12,8 @@ export interface MadeUpEvent {
 }
 
 const DAY = 86_400_000;
-const FIRST = Date.UTC(2015, 0, 1);
-const DAYS = 2000;
+const FIRST = Date.UTC(2008, 0, 1);
+const DAYS = 5000;
 
 /** Made-up events in no order of date, the same at each call; the last stands alone, where no other is near. */
 export function manyEvents(count: number): MadeUpEvent[] {

@@ -22,7 +22,7 @@ export interface LeafletScene {
 }
 
 /** Makes the map, ready for layers. */
-export function createLeaflet({ container, radius, onframe }: LoadRequest): LeafletScene {
+export function createLeaflet({ container, radius, onmap, onframe }: LoadRequest): LeafletScene {
   container.style.background = BACKGROUND;
   const map = L.map(container, { zoomControl: false, attributionControl: false });
   map.setView([CENTER[1], CENTER[0]], ZOOM + 1);
@@ -37,6 +37,7 @@ export function createLeaflet({ container, radius, onframe }: LoadRequest): Leaf
   const canvas = renderer._container;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the canvas has no 2D context');
+  onmap();
   return {
     map,
     circle: ({ properties }, place) =>

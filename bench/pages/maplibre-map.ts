@@ -22,7 +22,7 @@ export function circlePaint(radius: number): NonNullable<CircleLayerSpecificatio
 
 /** A map of the scene with nothing on it but a background; resolves when layers may be added. */
 export async function createMap(
-  { container, onframe }: LoadRequest,
+  { container, onmap, onframe }: LoadRequest,
   state: StyleSpecification['state'] = {},
 ): Promise<MapLibre> {
   setWorkerUrl(workerUrl);
@@ -42,6 +42,7 @@ export async function createMap(
   });
   map.on('render', onframe);
   await map.once('load');
+  onmap();
   return map;
 }
 

@@ -39,14 +39,14 @@ export class Stage {
   }
 
   /** Has the technique load the file of `count` events at `url` and show the first of its dates. */
-  async load(container: HTMLElement, url: string, count: number, step: number): Promise<void> {
+  async load(container: HTMLElement, url: string, count: number, step: number, onmap: () => void): Promise<void> {
     const { mode } = this;
     const radius = radiusFor(count);
     const days = daysShown(step, mode);
     const onframe = () => {
       if (this.#screen) this.#listener?.();
     };
-    this.#screen = await this.technique.load({ container, url, mode, radius, days, onframe });
+    this.#screen = await this.technique.load({ container, url, mode, radius, days, onmap, onframe });
     await this.technique.settle();
   }
 

@@ -10,6 +10,8 @@ export interface LoadRequest {
   radius: number;
   /** The days to show first. */
   days: DayRange;
+  /** To be called once the empty map is there: making it is no part of loading the events. */
+  onmap: () => void;
   /** To be called in every frame, when all of it is drawn. */
   onframe: () => void;
 }

@@ -6,7 +6,7 @@ import { ClockLayer } from '../../src/map/clock-layer';
 import { mercatorOf } from '../../src/model/mercator';
 import { Pixels } from './pixels';
 import type { ClockPage, Look, MapSpec, Symbol } from './protocol';
-import { columnsOfScene } from './scene';
+import { columnsOfScene, crowdOf } from './scene';
 import { countUploads } from './uploads';
 
 interface OpenMap {
@@ -68,7 +68,8 @@ function pointOf({ map }: OpenMap, [longitude = 0, latitude = 0]: Position): [nu
   return [x, y];
 }
 
-async function open(name: string, { marks, look, projection, width, height, pixelRatio }: MapSpec): Promise<void> {
+async function open(name: string, spec: MapSpec): Promise<number> {
+  const { marks, look, projection, width, height, pixelRatio, crowd = 0 } = spec;
   const container = document.createElement('div');
   container.style.cssText = `width: ${width}px; height: ${height}px`;
   document.body.append(container);
@@ -88,12 +89,14 @@ async function open(name: string, { marks, look, projection, width, height, pixe
     ...look.camera,
     ...(pixelRatio === undefined ? {} : { pixelRatio }),
   });
-  const layer = new ClockLayer(columnsOfScene(marks), look.theme);
+  const layer = new ClockLayer(columnsOfScene([...marks, ...crowdOf(crowd)]), look.theme);
   maps.set(name, { map, layer });
   await map.once('style.load');
   addLayers({ map, layer });
   show({ map, layer }, look);
-  await map.once('idle');
+  return new Promise(
+    (resolve) => void map.once('idle', () => resolve(new Pixels(map).colourAt([width / 2, height / 2]))),
+  );
 }
 
 function remove(name: string): void {
@@ -123,13 +126,14 @@ async function watch(name: string, looks: Look[], points: [number, number][]) {
   return frames;
 }
 
-async function lose(name: string): Promise<void> {
+async function lose(name: string, look: Look = {}): Promise<void> {
   const { map, layer } = opened(name);
   const extension = map.painter.context.gl.getExtension('WEBGL_lose_context');
   if (!extension) throw new Error('the browser cannot lose a context on purpose');
   const lost = map.once('webglcontextlost');
   extension.loseContext();
   await lost;
+  show({ map, layer }, look);
   const restored = map.once('webglcontextrestored').then(() => map.once('styledata'));
   // What was lost may be asked for again only once the browser has told of it.
   setTimeout(() => extension.restoreContext());
@@ -160,6 +164,16 @@ const page: ClockPage = {
     for (const look of looks) {
       show(opened(name), look);
       colours.push(coloursAt(await drawn(opened(name)), points));
+    }
+    return colours;
+  },
+  sampleAt: async (name, looks) => {
+    const colours: number[][] = [];
+    for (const { look, places } of looks) {
+      show(opened(name), look);
+      const pixels = await drawn(opened(name));
+      const points = places.map((place) => pointOf(opened(name), place));
+      colours.push(coloursAt(pixels, points));
     }
     return colours;
   },

@@ -22,6 +22,8 @@ export interface MapSpec {
   width: number;
   height: number;
   pixelRatio?: number;
+  /** So many more marks, of a day that is never shown. */
+  crowd?: number;
 }
 
 /** A black symbol on a white ground. */
@@ -36,7 +38,8 @@ export interface Symbol {
 
 /** What the page lets a test do. Maps have names; all that draws resolves after the frame that shows it. */
 export interface ClockPage {
-  open: (name: string, spec: MapSpec) => Promise<void>;
+  /** Opens a map and gives the colour in its middle when it first rests. */
+  open: (name: string, spec: MapSpec) => Promise<number>;
   remove: (name: string) => void;
   /** Shows a look and gives all pixels of its frame, in base64. */
   shoot: (name: string, look?: Look) => Promise<string>;
@@ -44,6 +47,8 @@ export interface ClockPage {
   weigh: (name: string, looks: { look: Look; place: Position }[]) => Promise<Symbol[]>;
   /** Shows each look in turn and gives the colours, `0xrrggbb`, under these points of the map in CSS pixels. */
   sample: (name: string, looks: Look[], points: [number, number][]) => Promise<number[][]>;
+  /** Shows each look in turn and gives the colours at its places. */
+  sampleAt: (name: string, looks: { look: Look; places: Position[] }[]) => Promise<number[][]>;
   /**
    * Shows each look at another time within a frame and gives what every frame held from then on, until two more were
    * drawn: the number of the look, and the colours under the points.
@@ -51,8 +56,8 @@ export interface ClockPage {
   watch: (name: string, looks: Look[], points: [number, number][]) => Promise<{ look: number; colours: number[] }[]>;
   /** Where the map says that places are, in CSS pixels. */
   project: (name: string, places: Position[]) => [number, number][];
-  /** Loses the WebGL context and gets it back; the layers are added again as the map view does. */
-  lose: (name: string) => Promise<void>;
+  /** Loses the WebGL context, shows a look to the layer and gets it back; the layers are added as the map view does. */
+  lose: (name: string, look?: Look) => Promise<void>;
   /** How often a buffer of vertices or a texture was filled, in all maps, since the page opened. */
   uploads: () => number;
 }

@@ -40,6 +40,11 @@ export function columnsOfScene(marks: readonly SceneMark[]): Columns {
   return builder.finish().columns;
 }
 
+/** Marks that lie ahead of every date a test shows. */
+export function crowdOf(length: number): SceneMark[] {
+  return Array.from({ length }, () => ({ at: [0, 0], begin: 1e6, end: 1e6 + 1, facet: 0 }));
+}
+
 function whenOf(begin: number, end: number): When {
   const date: CalendarDate = { year: 2000, month: 1, day: 1, approximate: false, uncertain: false };
   const start = begin * DAY;

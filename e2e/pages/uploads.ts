@@ -6,7 +6,7 @@ export function countUploads(): () => number {
   let uploads = 0;
   const { prototype } = WebGL2RenderingContext;
   const count = (name: 'bufferData' | 'bufferSubData' | 'texImage2D' | 'texSubImage2D') => {
-    const original = prototype[name] as (...values: unknown[]) => void;
+    const original = Reflect.get(prototype, name) as (...values: unknown[]) => void;
     prototype[name] = function (this: WebGL2RenderingContext, ...values: unknown[]) {
       if (values[0] !== WebGL2RenderingContext.UNIFORM_BUFFER) uploads += 1;
       Reflect.apply(original, this, values);

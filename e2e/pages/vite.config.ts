@@ -13,7 +13,7 @@ export default defineConfig({
     outDir: path.resolve(import.meta.dirname, '../../.cache/pages'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 1200,
-    rollupOptions: { input: path.join(import.meta.dirname, 'clock.html') },
+    rolldownOptions: { input: path.join(import.meta.dirname, 'clock.html') },
   },
   preview: { ...PAGES, strictPort: true },
 });

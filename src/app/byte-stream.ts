@@ -42,6 +42,15 @@ export class ByteStream {
     throw new LoadError(`${nameOf(url)}: the server answered ${response.status}`);
   }
 
+  /** The whole text, or what is left of it. Rejects as {@link ByteStream.open}. */
+  async text(): Promise<string> {
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let chunk = await this.read(); chunk; chunk = await this.read())
+      text += decoder.decode(chunk, { stream: true });
+    return text + decoder.decode();
+  }
+
   /** The next bytes; undefined at the end. Rejects as {@link ByteStream.open}. */
   async read(): Promise<Uint8Array | undefined> {
     const next = await this.#fetch.await(() => this.#reader?.read() ?? Promise.resolve(undefined));
@@ -93,9 +102,8 @@ class Patience {
 }
 
 /** The problem of a layer whose file did not come. */
-export function missingFile(file: string, error: unknown): Problem {
-  const message = `the layer's file could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
-  return { file, message, path: [], skipped: 'file' };
+export function missingFile(file: string, { message }: LoadError): Problem {
+  return { file, message: `the layer's file could not be loaded: ${message}`, path: [], skipped: 'file' };
 }
 
 /** The name of a file as its author knows it. */

@@ -28,11 +28,15 @@ export interface Question {
   places: string[];
 }
 
+/** The rows, ascending, of the feature or at the place with this id. */
+export type RowsOf = [id: string, rows: Uint32Array];
+
 /** A part of what a question asked. */
 export interface Answer {
-  entries: [row: number, entry: Entry][];
-  rowsOf: [feature: string, rows: Uint32Array][];
-  rowsAt: [place: string, rows: Uint32Array][];
+  /** An entry is undefined where there is no such row. */
+  entries?: [row: number, entry: Entry | undefined][];
+  rowsOf?: RowsOf[];
+  rowsAt?: RowsOf[];
 }
 
 /** What the page says to the worker: first what to read, then what else it wants to know, one question at a time. */
@@ -44,7 +48,7 @@ export type FromWorker =
   | { say: 'part'; places?: Place[]; movements?: Movement[]; problems?: Problem[] }
   | { say: 'whole'; whole: Whole }
   | { say: 'failed'; message: string }
-  | { say: 'answer'; answer: Answer; last: boolean };
+  | { say: 'answer'; answer: Answer; last?: true };
 
 /** What a page asks at every step; its arrays are moved, not copied. */
 export interface Whole {

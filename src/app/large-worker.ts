@@ -4,7 +4,7 @@ import type { DatedFeature, Layer } from '../model/feature';
 import type { Problem } from '../model/problem';
 import { LargeReading, type LargeStory } from '../model/read-large';
 import { ByteStream, LoadError, missingFile } from './byte-stream';
-import type { Answer, FromWorker, LargeRequest, Question, ToWorker } from './large-messages';
+import type { FromWorker, LargeRequest, Question, RowsOf, ToWorker } from './large-messages';
 
 /** In milliseconds: how often the page hears how far it is. */
 const PULSE = 100;
@@ -83,16 +83,14 @@ function sendStory({ chronicle, problems, moreProblems }: LargeStory): void {
   send({ say: 'whole', whole }, [...buffersIn(whole)]);
 }
 
-function reportsOf({ columns, movements, details: { entry } }: Chronicle) {
-  const positions = new Map<DatedFeature, number>(movements.map((movement, position) => [movement, position]));
-  const reports: { row: number; movement: number }[] = [];
-  void entry;
-  for (const [row, facet] of columns.facet.entries()) {
-    if (kindOf(facet) === 'movement') reports.push({ row, movement: 0 });
-  }
+/** Which rows are reports, and of which movement each is, by position. */
+function reportsOf({ columns, movements, details: known }: Chronicle) {
+  const positions = new Map<DatedFeature | undefined, number>(movements.map((movement, at) => [movement, at]));
+  const rows: number[] = [];
+  for (const [row, facet] of columns.facet.entries()) if (kindOf(facet) === 'movement') rows.push(row);
   return {
-    reportRows: Uint32Array.from(reports, ({ row }) => row),
-    reportMovements: Uint32Array.from(reports, ({ movement }) => positions.size + movement),
+    reportRows: Uint32Array.from(rows),
+    reportMovements: Uint32Array.from(rows, (row) => positions.get(known.entry(row)?.feature) ?? 0),
   };
 }
 
@@ -109,7 +107,16 @@ function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 }
 
 function answer({ rows, features, places }: Question): void {
-  if (!details) return;
-  const { entry } = details;
-  void [rows, features, places, entry];
+  const known = details;
+  if (!known) return;
+  for (const part of partsOf(rows)) {
+    send({ say: 'answer', answer: { entries: part.map((row) => [row, known.entry(row)]) } });
+  }
+  const rowsOf = features.map((id): RowsOf => [id, Uint32Array.from(known.rowsOf(id) ?? [])]);
+  send({ say: 'answer', answer: { rowsOf } }, [...buffersIn(rowsOf)]);
+  for (const id of places) {
+    const rowsAt: RowsOf = [id, Uint32Array.from(known.rowsAt(id) ?? [])];
+    send({ say: 'answer', answer: { rowsAt: [rowsAt] } }, [...buffersIn(rowsAt)]);
+  }
+  send({ say: 'answer', answer: {}, last: true });
 }

@@ -1,9 +1,14 @@
+import { chronicleOf, type Chronicle } from '../model/chronicle';
 import { parseDataset, type LayerText } from '../model/dataset';
+import type { Story } from '../model/feature';
 import { locateProblems } from '../model/json';
 import { parseStory, storyForFile } from '../model/parse-story';
 import type { Problem } from '../model/problem';
-import { chronicleOf, type Chronicle } from '../model/chronicle';
-import type { Story } from '../model/feature';
+import { ByteStream, LoadCancelled, LoadError, nameOf } from './byte-stream';
+import type { Progress } from './large-messages';
+import { LayerFiles } from './layer-files';
+
+export { LoadCancelled, LoadError, type Progress };
 
 /** A story that has been read: what is shown, and what its author should mend. */
 export interface Loaded {
@@ -16,70 +21,61 @@ export interface Loaded {
   dispose: () => void;
 }
 
-/** How long a file may take, in milliseconds, before the page says so and goes on. */
-const PATIENCE = 10_000;
-
-/** Why nothing can be shown: the file itself is missing or unreadable. The message is for the reader. */
-export class LoadError extends Error {}
+export interface LoadOptions {
+  /** Told about ten times a second of a large story, and never of a small one. */
+  onprogress?: (progress: Progress) => void;
+  /** Stops the loading. */
+  signal?: AbortSignal;
+}
 
 /**
- * Fetches and reads a story.json with its layers, or a lone .geojson. What an author got wrong comes back as problems.
- * Throws {@link LoadError} where nothing can be shown.
+ * Fetches and reads a story.json with its layers, or a lone .geojson; a large one in a worker. What an author got wrong
+ * comes back as problems. Rejects with {@link LoadError} where nothing can be shown, with {@link LoadCancelled} on the
+ * signal.
  */
-export async function loadStory(url: string): Promise<Loaded> {
+export async function loadStory(url: string, options: LoadOptions = {}): Promise<Loaded> {
   const address = new URL(url, document.baseURI);
-  const file = nameOf(address);
-  const text = await fetchText(address);
-  const single = !file.endsWith('.json');
-  const parsed = single ? { story: storyForFile(file), problems: [] } : parseStory(text, file);
-  if (!parsed.story) {
-    const [problem] = await locateProblems(text, parsed.problems);
-    throw new LoadError(problem ? `${file}: ${problem.message}` : file);
+  const lone = !nameOf(address).endsWith('.json');
+  const outline = lone
+    ? { story: storyForFile(nameOf(address)), problems: [] }
+    : await loadOutline(address, options.signal);
+  const { story } = outline;
+  const files = new LayerFiles(story, lone);
+  await files.open((layer) => (lone ? address : new URL(layer.file, address)), options.signal);
+  const texts = await files.read();
+  let loaded: Loaded;
+  if (texts) loaded = await readHere(story, texts);
+  else {
+    const { loadLarge } = await import('./large-story');
+    const { found, total } = files;
+    loaded = await loadLarge({ story, files: found, lone, ...(total === undefined ? {} : { total }) }, options);
   }
-  const { story } = parsed;
-  const missing: Problem[] = [];
-  const layers = await Promise.all(
-    story.layers.map(async (layer): Promise<LayerText[]> => {
-      try {
-        return [
-          { file: layer.file, layer: layer.id, text: single ? text : await fetchText(new URL(layer.file, address)) },
-        ];
-      } catch (error) {
-        const message = `the layer's file could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
-        missing.push({ file: layer.file, message, path: [], skipped: 'file' });
-        return [];
-      }
-    }),
-  );
-  const texts = layers.flat();
-  const dataset = parseDataset(story, texts);
-  const problems = await Promise.all([
-    locateProblems(text, parsed.problems),
-    ...texts.map((layer) =>
+  return { ...loaded, problems: [...files.missing, ...outline.problems, ...loaded.problems] };
+}
+
+/** What a story.json says itself. */
+async function loadOutline(url: URL, signal?: AbortSignal): Promise<{ story: Story; problems: Problem[] }> {
+  const text = await (await ByteStream.open(url, signal)).text();
+  const file = nameOf(url);
+  const { story, problems } = parseStory(text, file);
+  const located = await locateProblems(text, problems);
+  if (story) return { story, problems: located };
+  throw new LoadError(located[0] ? `${file}: ${located[0].message}` : file);
+}
+
+async function readHere(story: Story, layers: readonly LayerText[]): Promise<Loaded> {
+  const dataset = parseDataset(story, layers);
+  const problems = await Promise.all(
+    layers.map(({ file, text }) =>
       locateProblems(
-        layer.text,
-        dataset.problems.filter((problem) => problem.file === layer.file),
+        text,
+        dataset.problems.filter((problem) => problem.file === file),
       ),
     ),
-  ]);
+  );
   const chronicle = chronicleOf(
     dataset.features,
     story.layers.map((layer) => layer.id),
   );
-  return { story, chronicle, problems: [...missing, ...problems.flat()], dispose: () => {} };
-}
-
-async function fetchText(url: URL): Promise<string> {
-  let response: Response;
-  try {
-    response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
-  } catch {
-    throw new LoadError(`${nameOf(url)}: no answer from the server`);
-  }
-  if (!response.ok) throw new LoadError(`${nameOf(url)}: the server answered ${response.status}`);
-  return response.text();
-}
-
-function nameOf(url: URL): string {
-  return decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || url.pathname;
+  return { story, chronicle, problems: problems.flat(), dispose: () => undefined };
 }

@@ -1,7 +1,6 @@
+import { EARTH } from '../model/geodesy';
+import type { Recipe } from './program';
 import { ATTRIBUTES, EXACT, STATE, projecting, type ShaderData } from './shader-parts';
-
-/** Mean radius of the earth in metres, as in `geodesy`. */
-export const EARTH = 6_371_008.8;
 
 /** The square that holds a circle on a flat map: an offset from its middle, in shares of the world of mercator. */
 const FLAT_SQUARE = `
@@ -57,7 +56,7 @@ vec4 squareAt(vec2 side, float angle, float sine, float cosine) {
  * A soft circle round each mark that says how uncertain it is, one instance a mark. The square that holds it is cut
  * into `u_cells` cells a side, which the globe bends.
  */
-export function circleVertex(data: ShaderData): string {
+function circleVertex(data: ShaderData): string {
   return `#version 300 es
 precision highp float;
 ${projecting(data)}
@@ -109,7 +108,7 @@ void main() {
  * offsets by 1 - cos d = (cosh n - cos e) / (cosh a cosh b) with the isometric latitudes a and b, n = a - b: exact for
  * metres as for thousands of kilometres.
  */
-export function circleFragment({ define }: ShaderData): string {
+function circleFragment({ define }: ShaderData): string {
   return `#version 300 es
 precision highp float;
 ${define}
@@ -141,7 +140,7 @@ void main() {
 }
 
 /** The whole screen, for laying what was drawn aside over the map. */
-export const SCREEN_VERTEX = `#version 300 es
+const SCREEN_VERTEX = `#version 300 es
 precision highp float;
 out vec2 v_at;
 void main() {
@@ -149,7 +148,7 @@ void main() {
   gl_Position = vec4(v_at * 2.0 - 1.0, 0.0, 1.0);
 }`;
 
-export const SCREEN_FRAGMENT = `#version 300 es
+const SCREEN_FRAGMENT = `#version 300 es
 precision highp float;
 uniform sampler2D u_picture;
 uniform float u_opacity;
@@ -158,3 +157,12 @@ out vec4 colour;
 void main() {
   colour = texture(u_picture, v_at) * u_opacity;
 }`;
+
+/** How the soft circles are drawn aside. */
+export const circleRecipe = (shader: ShaderData): Recipe => ({
+  name: `circle ${shader.variantName}`,
+  sources: () => [circleVertex(shader), circleFragment(shader)],
+});
+
+/** How they are laid over the map. */
+export const SCREEN_RECIPE: Recipe = { name: 'screen', sources: () => [SCREEN_VERTEX, SCREEN_FRAGMENT] };

@@ -3,14 +3,16 @@ import { FOREVER, countBefore, marksOfRows, type Columns } from '../model/column
 import type { Shown } from '../model/facet';
 import { WORLD, mercatorOf } from '../model/mercator';
 import type { Moment } from '../model/moment';
+import { SCREEN_RECIPE, circleRecipe } from './circle-shaders';
 import { colourOf } from './colour';
 import { coloursOf, frameTurns, isRound, setProjection, type Frame } from './frame';
 import { MarkBuffers } from './mark-buffers';
 import { Programs, type Program } from './program';
+import { drawRing, ringRecipe, type Ring } from './ring';
 import { ATTRIBUTES } from './shader-parts';
 import { SoftCircles } from './soft-circles';
 import { symbolScale } from './symbol-scale';
-import { RING_FRAGMENT, SYMBOL_BOX, SYMBOL_FRAGMENT, ringVertex, symbolVertex } from './symbol-shaders';
+import { SYMBOL_BOX, symbolRecipe } from './symbol-shaders';
 import type { Theme } from './theme';
 
 /** What the clock tells the map: the date, and what shows of it. */
@@ -21,12 +23,6 @@ export interface Clock {
   past: boolean;
 }
 
-/** A ring round a place, in steps of the world. */
-export interface Ring {
-  place: readonly [number, number];
-  strength: 'selected' | 'hovered';
-}
-
 /** The size of symbols of now and of the past, as shares of their box. */
 export const NOW_SCALE = 0.95;
 export const PAST_SCALE = 0.7;
@@ -35,9 +31,8 @@ const PASSES = [
   { state: 1, opacity: 0.5, scale: PAST_SCALE },
   { state: 2, opacity: 1, scale: NOW_SCALE },
 ] as const;
-const RING_RADIUS = 17;
-const RING_WIDTH = 2;
-const RING_OPACITY = { selected: 1, hovered: 0.55 };
+/** How long a frame may take to hand marks over, in milliseconds. */
+const UPLOAD_TIME = 8;
 
 /**
  * Draws every dated point mark of a story, from columns that are uploaded once: a step, a switch, a theme or a
@@ -62,6 +57,7 @@ export class ClockLayer implements CustomLayerInterface {
   #map: MapLibre | undefined;
   #buffers: MarkBuffers | undefined;
   #programs: Programs | undefined;
+  #ready = false;
 
   constructor(columns: Columns, theme: Theme) {
     this.#columns = columns;
@@ -94,6 +90,11 @@ export class ClockLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint();
   }
 
+  /** Whether so few marks are drawn that nothing else on the map need wait for them. */
+  get isLight(): boolean {
+    return this.#columns.marks.length <= 50_000;
+  }
+
   /** How large symbols are drawn, as a share of their full size, at a zoom: the more there are, the smaller. */
   scaleAt(zoom: number): number {
     return symbolScale(this.#columns.marks.length, zoom);
@@ -104,9 +105,11 @@ export class ClockLayer implements CustomLayerInterface {
     this.#programs = new Programs(gl);
     this.#buffers = new MarkBuffers(gl, this.#columns);
     this.#circles.forget();
+    this.#ready = false;
   }
 
   onRemove(_map: MapLibre, gl: WebGL2RenderingContext): void {
+    if (this.#map && !this.#ready) this.#map.repaint = false;
     this.#buffers?.remove();
     this.#programs?.remove();
     this.#circles.remove(gl);
@@ -115,18 +118,18 @@ export class ClockLayer implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const frame = this.#frame(gl, input);
-    if (!frame || !this.#buffers) return;
+    if (!frame || !this.#buffers || !this.#isReady(frame, this.#buffers)) return;
     gl.bindVertexArray(this.#buffers.points);
     gl.vertexAttribI4i(ATTRIBUTES.replaced, FOREVER, FOREVER, 0, 0);
     for (const pass of this.#clock.past ? PASSES : PASSES.slice(1)) this.#drawSymbols(frame, pass);
     gl.bindVertexArray(null);
-    for (const ring of this.#rings) this.#drawRing(frame, ring);
+    for (const ring of this.#rings) drawRing(frame, ring, this.#theme);
   }
 
   #prerender(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const frame = this.#frame(gl, input);
     const instances = this.#buffers?.instances;
-    if (!frame || !instances) return;
+    if (!frame || !instances || !this.#ready) return;
     gl.bindVertexArray(instances);
     gl.vertexAttribI4i(ATTRIBUTES.replaced, FOREVER, FOREVER, 0, 0);
     this.#circles.draw(frame, this.#columns.marks.length, this.#theme, (program) => this.#setClock(frame, program));
@@ -134,7 +137,26 @@ export class ClockLayer implements CustomLayerInterface {
   }
 
   #renderUnderlay(gl: WebGL2RenderingContext): void {
-    if (this.#programs) this.#circles.lay(gl, this.#programs, this.#theme);
+    if (this.#programs && this.#ready) this.#circles.lay(gl, this.#programs, this.#theme);
+  }
+
+  /**
+   * True once all is on the graphics card. A million marks are handed over a little in each frame, and programs compile
+   * beside: the page never waits.
+   */
+  #isReady({ shader, programs }: Frame, buffers: MarkBuffers): boolean {
+    if (this.#ready) {
+      if (this.#map?.repaint) this.#map.repaint = false;
+      return true;
+    }
+    const recipes = [symbolRecipe(shader), ringRecipe(shader)];
+    if (buffers.instances) recipes.push(circleRecipe(shader), SCREEN_RECIPE);
+    const linked = recipes.map((recipe) => programs.prepare(recipe)).every(Boolean);
+    this.#ready = buffers.upload(UPLOAD_TIME) && linked;
+    if (this.#ready) for (const recipe of recipes) programs.use(recipe);
+    // The soft circles are drawn before this, so that all is shown together in the next frame. Until then the map is not idle.
+    if (this.#map) this.#map.repaint = true;
+    return false;
   }
 
   #frame(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): Frame | undefined {
@@ -161,7 +183,7 @@ export class ClockLayer implements CustomLayerInterface {
     const { gl, programs, shader, ratio, zoom } = frame;
     const [first, last] = this.#rangeOf(state);
     if (first >= last) return;
-    const program = programs.use(`symbol ${shader.variantName}`, () => [symbolVertex(shader), SYMBOL_FRAGMENT]);
+    const program = programs.use(symbolRecipe(shader));
     this.#setClock(frame, program);
     const size = SYMBOL_BOX * scale * this.scaleAt(zoom) * ratio;
     gl.uniform1i(program.at('u_state'), state);
@@ -187,24 +209,6 @@ export class ClockLayer implements CustomLayerInterface {
         ? [0, countBefore(begin, Math.min(from, to), dated)]
         : [countBefore(begin, from - longest + 1, dated), countBefore(begin, to, dated)];
     return marksOfRows(this.#columns, rows[0] ?? 0, rows[1] ?? 0);
-  }
-
-  #drawRing(frame: Frame, { place, strength }: Ring): void {
-    const { gl, programs, shader, ratio } = frame;
-    const program = programs.use(`ring ${shader.variantName}`, () => [ringVertex(shader), RING_FRAGMENT]);
-    const reach = (RING_RADIUS + RING_WIDTH + 1) * ratio;
-    setProjection(frame, program);
-    gl.uniform2ui(program.at('u_place'), place[0], place[1]);
-    gl.uniform1f(program.at('u_reach'), reach);
-    gl.uniform2f(program.at('u_screen'), gl.drawingBufferWidth, gl.drawingBufferHeight);
-    gl.uniform3fv(program.at('u_colour'), colourOf(this.#theme.ring));
-    gl.uniform1f(program.at('u_opacity'), RING_OPACITY[strength]);
-    gl.uniform1f(program.at('u_radius'), RING_RADIUS * ratio);
-    gl.uniform1f(program.at('u_width'), RING_WIDTH * ratio);
-    for (const turn of frameTurns(frame, reach)) {
-      gl.uniform1f(program.at('u_turn'), turn);
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-    }
   }
 
   #setClock(frame: Frame, program: Program): void {

@@ -90,7 +90,7 @@ function markAt(target: Target, { x, y }: { x: number; y: number }, miss: number
 const FLAT = 12;
 
 /** The place, among those of the mark's entry, that stands where the mark does. */
-export function placeOfMark({ columns, details, places }: Chronicle, mark: number): string | undefined {
+function placeOfMark({ columns, details, places }: Chronicle, mark: number): string | undefined {
   const entry: Entry | undefined = details.entry(columns.marks.entry[mark] ?? 0);
   return entry?.places.find((id) => {
     const at = mercatorOf(places.get(id)?.point ?? []);

@@ -4,13 +4,14 @@ import type { Chronicle } from '../model/chronicle';
 import type { Entry } from '../model/entry';
 import { isOutlined } from '../model/marks';
 import { mercatorOf } from '../model/mercator';
-import { ClockLayer, type Clock, type Ring } from './clock-layer';
+import { ClockLayer, type Clock } from './clock-layer';
 import { NARROW, createMap } from './create-map';
 import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
 import { followPointer } from './pointer';
 import { placeStatesAt, type PlaceState } from './place-states';
 import { ABOVE_CIRCLES, ABOVE_SYMBOLS } from './story-layers';
+import type { Ring } from './ring';
 import { storySources, type StorySources } from './story-sources';
 import { storyStyle } from './story-style';
 import { HEAD_PIXEL_RATIO, drawHead } from './symbols';
@@ -47,6 +48,8 @@ export interface MapViewOptions {
 
 /** Pixels of a wide map that an open card covers. */
 const CARD_WIDTH = 388;
+/** How long very many marks wait for a basemap, in milliseconds. */
+const PATIENCE = 4000;
 
 /** What is ringed and lit: a place, and entries by row. */
 export interface Selected {
@@ -144,7 +147,9 @@ export class MapView {
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
     map.once('idle', () => {
       if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
-      this.#options.ondrawn();
+      this.#addMarks();
+      map.once('idle', () => this.#options.ondrawn());
+      map.triggerRepaint();
     });
     followPointer(map, {
       hitAt: (point, pointer) => this.#hitAt(point, pointer),
@@ -168,12 +173,19 @@ export class MapView {
   }
 
   #restore(): void {
-    const map = this.#map;
-    if (!map.getLayer(this.#layer.underlay.id)) map.addLayer(this.#layer.underlay, ABOVE_CIRCLES);
-    if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer, ABOVE_SYMBOLS);
+    if (this.#layer.isLight) this.#addMarks();
+    else setTimeout(() => this.#addMarks(), PATIENCE);
     this.#states.forget();
     this.#showFeatures();
     this.#states.flagLines('selected', [], this.#selected.rows);
+  }
+
+  /** Very many marks are added once the basemap is drawn, which would wait for them else, or after some patience with it. */
+  #addMarks(): void {
+    const map = this.#map;
+    if (!map.style?._loaded) return;
+    if (!map.getLayer(this.#layer.underlay.id)) map.addLayer(this.#layer.underlay, ABOVE_CIRCLES);
+    if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer, ABOVE_SYMBOLS);
   }
 
   #showFeatures(): void {

@@ -11,7 +11,7 @@ export interface Relative {
 /**
  * A projection about the map's centre, from MapLibre's matrix of mercator coordinates 0 to 1. The large numbers of the
  * world's square are taken out in 64-bit floats, so that what is left is exact in the 32 bits of a shader: less than
- * a hundredth of a pixel at zoom 18. A mark stands in the middle of its step, see `positionOf`. `centre` may lie in
+ * a twentieth of a pixel at zoom 18, with the steps in which places are held. A mark stands in the middle of its step, see `positionOf`. `centre` may lie in
  * another turn of the world, where the matrix is that of a camera which went round.
  */
 export function relativeTo(centre: readonly [number, number], matrix: ArrayLike<number>): Relative {

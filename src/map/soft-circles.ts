@@ -1,6 +1,7 @@
 import type { Marks } from '../model/columns';
+import { EARTH } from '../model/geodesy';
 import { WORLD } from '../model/mercator';
-import { EARTH, SCREEN_FRAGMENT, SCREEN_VERTEX, circleFragment, circleVertex } from './circle-shaders';
+import { SCREEN_RECIPE, circleRecipe } from './circle-shaders';
 import { coloursOf, frameTurns, isRound, type Frame } from './frame';
 import type { Program, Programs } from './program';
 import type { Theme } from './theme';
@@ -40,7 +41,7 @@ export class SoftCircles {
     gl.disable(gl.STENCIL_TEST);
     gl.enable(gl.BLEND);
     gl.blendEquation(gl.MAX);
-    const program = programs.use(`circle ${shader.variantName}`, () => [circleVertex(shader), circleFragment(shader)]);
+    const program = programs.use(circleRecipe(shader));
     setClock(program);
     const cells = isRound(frame) ? GLOBE_CELLS : 1;
     gl.uniform1i(program.at('u_cells'), cells);
@@ -58,7 +59,7 @@ export class SoftCircles {
   /** Lays what was drawn aside over the map. */
   lay(gl: WebGL2RenderingContext, programs: Programs, theme: Theme): void {
     if (!this.#texture) return;
-    const program = programs.use('screen', () => [SCREEN_VERTEX, SCREEN_FRAGMENT]);
+    const program = programs.use(SCREEN_RECIPE);
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.uniform1i(program.at('u_picture'), 0);

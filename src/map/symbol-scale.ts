@@ -10,6 +10,6 @@ const FAR = 4;
  * a continent and symbols in a town.
  */
 export function symbolScale(marks: number, zoom: number): number {
-  const crowded = Math.min(1, (FULL / Math.max(1, marks)) ** (1 / 6));
+  const crowded = Math.min(1, (FULL / Math.max(1, marks)) ** (1 / 4));
   return Math.min(1, crowded * 2 ** (Math.max(0, zoom - FAR) / DOUBLING));
 }

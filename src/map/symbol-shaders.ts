@@ -1,10 +1,11 @@
+import type { Recipe } from './program';
 import { STATE, projecting, type ShaderData } from './shader-parts';
 
-/** Pixels of a symbol's square on the map at full size: a box of 24 for its shape, and room for its outline. */
-export const SYMBOL_BOX = 28;
+/** Pixels of a symbol's square on the map at full size. Its shape is 18 wide, its outline the rest: none is drawn in vain. */
+export const SYMBOL_BOX = 24;
 
 /** A symbol of each mark, as a point sprite; `u_state` says whether this pass draws the past or what is of now. */
-export function symbolVertex(data: ShaderData): string {
+function symbolVertex(data: ShaderData): string {
   return `#version 300 es
 precision highp float;
 ${projecting(data)}
@@ -24,7 +25,7 @@ void main() {
  * Shape by kind as a signed distance in the box's units, so that it is crisp at any size and pixel ratio: a casing
  * lifts it off what lies below, and what the main report does not say is hollow.
  */
-export const SYMBOL_FRAGMENT = `#version 300 es
+const SYMBOL_FRAGMENT = `#version 300 es
 precision highp float;
 uniform vec3 u_colours[4];
 uniform vec3 u_casing;
@@ -72,34 +73,8 @@ void main() {
   colour = vec4(mix(u_casing, u_colours[(v_facet >> 1u) & 3u], ink) * alpha, alpha);
 }`;
 
-/** A ring round one place, `u_place`, as a square of `u_reach` pixels each way. */
-export function ringVertex(data: ShaderData): string {
-  return `#version 300 es
-precision highp float;
-${projecting(data)}
-uniform uvec2 u_place;
-uniform float u_reach;
-uniform vec2 u_screen;
-out vec2 v_pixel;
-void main() {
-  vec2 side = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
-  gl_Position = project(u_place, vec2(0.0));
-  v_pixel = side * u_reach;
-  gl_Position.xy += side * u_reach * 2.0 / u_screen * gl_Position.w;
-}`;
-}
-
-/** The ring itself, with its inner radius and its width in pixels of the screen. */
-export const RING_FRAGMENT = `#version 300 es
-precision highp float;
-uniform vec3 u_colour;
-uniform float u_opacity;
-uniform float u_radius;
-uniform float u_width;
-in vec2 v_pixel;
-out vec4 colour;
-void main() {
-  float away = abs(length(v_pixel) - u_radius - u_width * 0.5) - u_width * 0.5;
-  float alpha = clamp(0.5 - away, 0.0, 1.0) * u_opacity;
-  colour = vec4(u_colour * alpha, alpha);
-}`;
+/** How symbols are drawn. */
+export const symbolRecipe = (shader: ShaderData): Recipe => ({
+  name: `symbol ${shader.variantName}`,
+  sources: () => [symbolVertex(shader), SYMBOL_FRAGMENT],
+});

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { citableOf, type Citable } from './citation';
 import type { Feature, Place, Story } from './feature';
 import { checkCrs, representativePoint } from './geometry';
@@ -124,16 +125,23 @@ function noteSwappedFile(rows: readonly Row[], bounds: Story['bounds']): void {
 
 /** Guesses, from the other features, which points in range were given as latitude and longitude. */
 function noteSwapped(rows: readonly Row[]): void {
-  const points = rows.map(({ reading: { feature } }) =>
-    feature?.geometry ? representativePoint(feature.geometry) : undefined,
-  );
-  for (const index of findSwapped(points)) {
-    const [longitude, latitude] = points[index] ?? [];
+  // Equal points count as one, and a thousand events may share it.
+  const sharing = new Map<string, { point: Position; rows: Row[] }>();
+  for (const row of rows) {
+    const geometry = row.reading.feature?.geometry;
+    const point = geometry && representativePoint(geometry);
+    if (!point) continue;
+    const key = `${point[0]},${point[1]}`;
+    const known = sharing.get(key);
+    if (known) known.rows.push(row);
+    else sharing.set(key, { point, rows: [row] });
+  }
+  const distinct = [...sharing.values()];
+  for (const index of findSwapped(distinct.map(({ point }) => point))) {
+    const { point: [longitude, latitude] = [], rows: mistaken = [] } = distinct[index] ?? {};
     const found = `[${longitude}, ${latitude}] is far from every other point, [${latitude}, ${longitude}] is not`;
-    rows[index]?.reading.issues.push({
-      path: ['geometry', 'coordinates'],
-      message: `latitude and longitude look swapped: ${found}; expected [longitude, latitude]`,
-    });
+    const message = `latitude and longitude look swapped: ${found}; expected [longitude, latitude]`;
+    for (const { reading } of mistaken) reading.issues.push({ path: ['geometry', 'coordinates'], message });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 
 /** Mean radius of the earth in metres (IUGG). */
-const EARTH = 6_371_008.8;
+export const EARTH = 6_371_008.8;
 const RADIANS = Math.PI / 180;
 
 /** Great-circle distance in metres between two `[longitude, latitude]` points on a sphere (haversine). */

@@ -4,7 +4,7 @@ import type { Entry } from './entry';
 import { kindOf } from './facet';
 import type { Place } from './feature';
 import type { Intake } from './intake';
-import { LargeDetails, type PlaceRows } from './large-details';
+import { LargeDetails, shortHash, type PlaceRows } from './large-details';
 import type { Linked } from './links';
 import { hasLine, marksOf, type Mark } from './marks';
 import { indexOf } from './pick';
@@ -26,7 +26,7 @@ export function chronicleOfIntake(intake: Intake, linked: Linked, stored: Stored
     if (report) reports.set(row, report);
   }
   const featureOfRow = order.map((added) => intake.featureOfRow[added] ?? 0);
-  const hashes = intake.features.hashes.slice(0, intake.features.length);
+  const hashes = Uint16Array.from(intake.features.hashes.subarray(0, intake.features.length), shortHash);
   const placeRows = placeRowsOf(intake, columns, featureOfRow, reports);
   return {
     columns,

@@ -2,7 +2,7 @@ import { countBefore } from './columns';
 import { featureProblem, fileProblem } from './dataset';
 import type { FeatureTable } from './feature-table';
 import { locateProblems, parseJson } from './json';
-import type { ReadLayer } from './layer-reader';
+import type { ReadLayer } from './read-layer';
 import { linkIssues, type Broken, type Linked } from './links';
 import type { Problem } from './problem';
 import { shifted, spotAfter, SpotFinder } from './spot';

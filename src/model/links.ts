@@ -7,7 +7,7 @@ import { describeValue, type Issue } from './problem';
 /** In place of the feature with a mentioned id, where there is none. */
 export const NOBODY = 0xffff_ffff;
 /** In place of a feature's kind, where it could not be read. */
-export const UNREAD = 0xff;
+const UNREAD = 0xff;
 
 /** The features of all layers, numbered in the order of the files, as far as they concern each other. */
 export interface Linked {

@@ -147,8 +147,13 @@ export class RowBuilder {
 
 /** Positions in the order of drawing: by first day, and of one day what leads last, so that it lies on top. */
 function drawingOrder(begin: Int32Array, facet: Uint16Array): Uint32Array {
-  const prominence = Uint8Array.from(facet, (each) => DATED_KINDS.length * 2 - rankOf(each));
-  return stableOrder(Uint32Array.from(begin.keys()), [begin, prominence]);
+  const positions = new Uint32Array(begin.length);
+  const prominence = new Uint8Array(begin.length);
+  for (let position = 0; position < begin.length; position++) {
+    positions[position] = position;
+    prominence[position] = DATED_KINDS.length * 2 - rankOf(facet[position] ?? 0);
+  }
+  return stableOrder(positions, [begin, prominence]);
 }
 
 /** The columns of entries that are in order of date, as `entriesOf` gives them: row and position are one. */

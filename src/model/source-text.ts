@@ -6,6 +6,7 @@ export class SourceText {
   /** Bytes so far. */
   length = 0;
   readonly #blocks: Uint8Array[] = [];
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** Adds a copy of these bytes to the end. */
   append(chunk: Uint8Array): void {
@@ -45,6 +46,7 @@ export class SourceText {
    * and a byte order mark at the start of the file is left out. Throws where it is longer than a text can be.
    */
   text(from: number, to: number): string {
-    return new TextDecoder('utf-8', { ignoreBOM: from > 0 }).decode(this.bytes(from, to));
+    const text = this.#decoder.decode(this.bytes(from, to));
+    return from === 0 && text.startsWith('\ufeff') ? text.slice(1) : text;
   }
 }

@@ -1,5 +1,5 @@
 import type { Citable } from './citation';
-import type { ReadLayer } from './layer-reader';
+import type { ReadLayer } from './read-layer';
 import { parseFeature, type FeatureReading } from './parse-feature';
 import { BYTE, isBlank } from './value-scan';
 

@@ -38,7 +38,7 @@ export const english = {
   pause: 'Pause',
   position: (index: number, total: number) => `${index} of ${total}`,
   eventCount: (count: number) => counted(count, 'event', 'events'),
-  andMore: (title: string, more: number) => (more > 0 ? `${title}, and ${more} more` : title),
+  andMore: (title: string, more: number) => (more > 0 ? `${title}, and ${more.toLocaleString('en')} more` : title),
   gap: (days: number) => {
     if (days >= 730) return `${Math.floor(days / 365.25)} yr`;
     if (days >= 60) return `${Math.floor(days / 30.44)} mo`;

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './quiet-page';
+
+/** A camera in which there are names, lines, soft circles, symbols of now and of the past, and a ring. */
+const STORY = '?map=6/33.3/44.4&sel=embassy-baghdad';
+
+// A small window, for there are many pictures to take.
+test.use({ viewport: { width: 900, height: 520 } });
+
+async function open(page: Page) {
+  await page.goto(`/${STORY}`);
+  await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
+}
+
+/** Takes the WebGL context from the map and gives it back. */
+async function loseContext(page: Page) {
+  await page.locator('canvas.maplibregl-canvas').evaluate(async (canvas: HTMLCanvasElement) => {
+    const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    if (!extension) throw new Error('the browser cannot lose a context on purpose');
+    const told = (name: string) => new Promise((resolve) => canvas.addEventListener(name, resolve, { once: true }));
+    const lost = told('webglcontextlost');
+    extension.loseContext();
+    await lost;
+    const restored = told('webglcontextrestored');
+    setTimeout(() => extension.restoreContext());
+    await restored;
+  });
+}
+
+const picture = (page: Page) => page.locator('.pane').screenshot();
+
+/** The picture once it is another than this one and stays. */
+async function nextPicture(page: Page, before: Buffer): Promise<Buffer> {
+  let last = before;
+  await expect
+    .poll(
+      async () => {
+        const earlier = last;
+        last = await picture(page);
+        return last.equals(earlier) && !last.equals(before);
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return last;
+}
+
+/** The picture becomes this one, to the pixel. */
+async function expectPicture(page: Page, expected: Buffer, when: string) {
+  await expect.poll(async () => (await picture(page)).equals(expected), { message: when, timeout: 20_000 }).toBe(true);
+}
+
+test('after a lost context the map shows the same picture, and steps', async ({ page }) => {
+  await open(page);
+  const first = await picture(page);
+  await page.getByRole('button', { name: 'Next date' }).click();
+  const second = await nextPicture(page, first);
+  for (let loss = 1; loss <= 2; loss++) {
+    await loseContext(page);
+    await expectPicture(page, second, `loss ${loss}`);
+  }
+  await page.getByRole('button', { name: 'Previous date' }).click();
+  await expectPicture(page, first, 'a step back');
+  await page.getByRole('button', { name: 'Next date' }).click();
+  await expectPicture(page, second, 'a step on');
+});
+
+test('a theme and a step leave the marks where they are on the graphics card', async ({ page }) => {
+  // MapLibre makes its buffers from what they hold; only those of marks are made by their size.
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const original = prototype.bufferData as (...values: unknown[]) => void;
+    const count = { made: 0 };
+    Object.assign(window, { marks: count });
+    prototype.bufferData = function (this: WebGL2RenderingContext, ...values: unknown[]) {
+      if (typeof values[1] === 'number') count.made += 1;
+      Reflect.apply(original, this, values);
+    };
+  });
+  const made = () => page.evaluate(() => (window as unknown as { marks: { made: number } }).marks.made);
+  await open(page);
+  const before = await made();
+  expect(before).toBeGreaterThan(0);
+  const light = await picture(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await nextPicture(page, light);
+  await page.getByRole('button', { name: 'Next date' }).click();
+  await nextPicture(page, dark);
+  await page.getByRole('button', { name: 'Previous date' }).click();
+  await expectPicture(page, dark, 'a step back');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectPicture(page, light, 'the first theme');
+  expect(await made()).toBe(before);
+});
