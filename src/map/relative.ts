@@ -11,8 +11,9 @@ export interface Relative {
 /**
  * A projection about the map's centre, from MapLibre's matrix of mercator coordinates 0 to 1. The large numbers of the
  * world's square are taken out in 64-bit floats, so that what is left is exact in the 32 bits of a shader: less than
- * a twentieth of a pixel at zoom 18, with the steps in which places are held. A mark stands in the middle of its step, see `positionOf`. `centre` may lie in
- * another turn of the world, where the matrix is that of a camera which went round.
+ * a twentieth of a pixel at zoom 18, the steps in which places are held included. A mark stands in the middle of its
+ * step, see `positionOf`. `centre` may lie in another turn of the world, where the matrix is that of a camera which
+ * went round.
  */
 export function relativeTo(centre: readonly [number, number], matrix: ArrayLike<number>): Relative {
   const [x, y] = [(centre[0] + 0.5) / WORLD, (centre[1] + 0.5) / WORLD];
