@@ -15,7 +15,9 @@ export type Ask = <Method extends keyof ClockPage>(
 ) => Promise<Awaited<ReturnType<ClockPage[Method]>>>;
 
 /** A test on the page of bare maps, see `pages/protocol.ts`. */
-export const test = quietTest.extend<{ ask: Ask }>({
+export const test = quietTest.extend<{ ask: Ask }, { trace: 'off' }>({
+  // A trace takes a picture of the page at every step, which costs as much as the steps.
+  trace: ['off', { scope: 'worker' }],
   baseURL: `http://${PAGES.host}:${PAGES.port}`,
   ask: async ({ page }, use) => {
     await page.goto('/clock.html');

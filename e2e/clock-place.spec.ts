@@ -58,7 +58,7 @@ test('over the antimeridian and in every copy of the world, marks stand where th
   let copies = 0;
   for (const zoom of [0, 0.6, 1, 2, 3]) {
     const look = { camera: { center: [180, 0] as Point, zoom }, clock: onDay(0) };
-    await ask('shoot', 'map', look);
+    await ask('sample', 'map', [look], []);
     const world = 512 * 2 ** zoom;
     const middles = (await ask('project', 'map', ROUND)).flatMap(([x, y]) =>
       [-2, -1, 0, 1, 2].map((turn): Point => [x + turn * world, y]),
@@ -115,8 +115,9 @@ test.describe('on a screen of three pixels to one', () => {
   test.use({ deviceScaleFactor: 3 });
   test('symbols are as large, as exact and three times as sharp', async ({ ask }) => {
     const places = PLACES.slice(5);
-    await ask('open', 'fine', inked(squares(places)));
-    await ask('open', 'coarse', inked(squares(places), { pixelRatio: 1 }));
+    const size = { width: 256, height: 192 };
+    await ask('open', 'fine', inked(squares(places), size));
+    await ask('open', 'coarse', inked(squares(places), { ...size, pixelRatio: 1 }));
     const looks = places.map((place, day) => ({
       look: { camera: { center: pixelsFrom(place, 12, day * 9.3, day * -7.7), zoom: 12 }, clock: onDay(day) },
       place,

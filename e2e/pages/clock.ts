@@ -5,7 +5,7 @@ import type { Position } from 'geojson';
 import { ClockLayer } from '../../src/map/clock-layer';
 import { mercatorOf } from '../../src/model/mercator';
 import { Pixels } from './pixels';
-import type { ClockPage, Look, MapSpec, Symbol } from './protocol';
+import type { ClockPage, Look, MapSpec } from './protocol';
 import { columnsOfScene, crowdOf } from './scene';
 import { countUploads } from './uploads';
 
@@ -45,11 +45,14 @@ function stepsOf(place: Position): [number, number] {
   return steps;
 }
 
-/** Draws a frame and reads it. */
-function drawn({ map }: OpenMap): Promise<Pixels> {
-  return rendered(map, () => new Pixels(map));
+/** Draws a look here and now, not waiting for the browser's next frame, and reads it. */
+function drawn(open: OpenMap, look: Look): Pixels {
+  show(open, look);
+  open.map.redraw();
+  return new Pixels(open.map);
 }
 
+/** Waits for the frame that shows what was asked for. */
 function rendered<T>(map: MapLibre, read: () => T): Promise<T> {
   return new Promise((resolve) => {
     void map.once('render', () => resolve(read()));
@@ -147,36 +150,24 @@ const page: ClockPage = {
   remove,
   shoot: async (name, look = {}) => {
     show(opened(name), look);
-    return (await drawn(opened(name))).toString();
+    const { map } = opened(name);
+    return (await rendered(map, () => new Pixels(map))).fingerprint();
   },
-  weigh: async (name, looks) => {
-    const symbols: Symbol[] = [];
-    for (const { look, place } of looks) {
-      show(opened(name), look);
-      const pixels = await drawn(opened(name));
+  weigh: (name, looks) =>
+    looks.map(({ look, place }) => {
+      const pixels = drawn(opened(name), look);
       const at = pointOf(opened(name), place);
-      symbols.push({ at, ...pixels.symbolAt(at, REACH) });
-    }
-    return symbols;
-  },
-  sample: async (name, looks, points) => {
-    const colours: number[][] = [];
-    for (const look of looks) {
-      show(opened(name), look);
-      colours.push(coloursAt(await drawn(opened(name)), points));
-    }
-    return colours;
-  },
-  sampleAt: async (name, looks) => {
-    const colours: number[][] = [];
-    for (const { look, places } of looks) {
-      show(opened(name), look);
-      const pixels = await drawn(opened(name));
-      const points = places.map((place) => pointOf(opened(name), place));
-      colours.push(coloursAt(pixels, points));
-    }
-    return colours;
-  },
+      return { at, ...pixels.symbolAt(at, REACH) };
+    }),
+  sample: (name, looks, points) => looks.map((look) => coloursAt(drawn(opened(name), look), points)),
+  sampleAt: (name, looks) =>
+    looks.map(({ look, places }) => {
+      const pixels = drawn(opened(name), look);
+      return coloursAt(
+        pixels,
+        places.map((place) => pointOf(opened(name), place)),
+      );
+    }),
   watch,
   project: (name, places) => places.map((place) => pointOf(opened(name), place)),
   lose,

@@ -6,7 +6,7 @@ export class Pixels {
   readonly #width: number;
   readonly #height: number;
   readonly #ratio: number;
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
 
   /** Must be called within a frame: the browser takes the picture away when it is over. */
   constructor(map: MapLibre) {
@@ -41,13 +41,10 @@ export class Pixels {
     return { middle: [sumX / sum / this.#ratio, sumY / sum / this.#ratio], covered: sum, halves };
   }
 
-  /** All of it in a form that can be compared. */
-  toString(): string {
-    const text: string[] = [];
-    for (let start = 0; start < this.#bytes.length; start += 8192) {
-      text.push(String.fromCharCode(...this.#bytes.subarray(start, start + 8192)));
-    }
-    return btoa(text.join(''));
+  /** The same for the same pixels, and for no others. */
+  async fingerprint(): Promise<string> {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', this.#bytes));
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
   #start(column: number, row: number): number {

@@ -36,19 +36,19 @@ export interface Symbol {
   halves: number;
 }
 
-/** What the page lets a test do. Maps have names; all that draws resolves after the frame that shows it. */
+/** What the page lets a test do. Maps have names. */
 export interface ClockPage {
   /** Opens a map and gives the colour in its middle when it first rests. */
   open: (name: string, spec: MapSpec) => Promise<number>;
   remove: (name: string) => void;
-  /** Shows a look and gives all pixels of its frame, in base64. */
+  /** Shows a look and gives a fingerprint of all pixels of the browser's next frame. */
   shoot: (name: string, look?: Look) => Promise<string>;
-  /** Shows each look in turn and weighs the symbol at its place. */
-  weigh: (name: string, looks: { look: Look; place: Position }[]) => Promise<Symbol[]>;
-  /** Shows each look in turn and gives the colours, `0xrrggbb`, under these points of the map in CSS pixels. */
-  sample: (name: string, looks: Look[], points: [number, number][]) => Promise<number[][]>;
-  /** Shows each look in turn and gives the colours at its places. */
-  sampleAt: (name: string, looks: { look: Look; places: Position[] }[]) => Promise<number[][]>;
+  /** Draws each look in turn, not waiting for the browser's frames, and weighs the symbol at its place. */
+  weigh: (name: string, looks: { look: Look; place: Position }[]) => Symbol[];
+  /** Draws each look in turn and gives the colours, `0xrrggbb`, under these points of the map in CSS pixels. */
+  sample: (name: string, looks: Look[], points: [number, number][]) => number[][];
+  /** Draws each look in turn and gives the colours at its places. */
+  sampleAt: (name: string, looks: { look: Look; places: Position[] }[]) => number[][];
   /**
    * Shows each look at another time within a frame and gives what every frame held from then on, until two more were
    * drawn: the number of the look, and the colours under the points.
