@@ -78,7 +78,6 @@ export const english = {
   events: 'Events',
   listed: (first: number, last: number, total: number, whole: number) =>
     `Events ${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${total.toLocaleString('en')} on this date; ${whole.toLocaleString('en')} in all`,
-  reading: 'Reading…',
   unlocated: 'No place on the map',
   undated: 'No date in any source',
   noEvents: 'Nothing is switched on.',
