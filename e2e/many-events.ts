@@ -51,8 +51,8 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
 }
 
-/** A small generator of numbers from 0 to 1 (mulberry32), so that each run sees the same file. */
-function seeded(seed: number): () => number {
+/** A small generator of numbers from 0 up to, and not with, 1 (mulberry32), so that each run sees the same file. */
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

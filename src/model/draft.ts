@@ -15,7 +15,7 @@ export interface Reference {
 export interface Draft {
   properties: Properties;
   geometry: Feature['geometry'];
-  shared: Pick<Feature, 'id' | 'layer' | 'title' | 'summary' | 'actors' | 'sources' | 'reported'>;
+  shared: Pick<Feature, 'id' | 'layer' | 'title' | 'summary' | 'actors' | 'sources' | 'reported' | 'sidc'>;
   citable: Citable;
   /** Notes and returns the id of another feature. */
   refer: (kind: Reference['kind'], id: string, path: Issue['path']) => string;

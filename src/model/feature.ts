@@ -38,6 +38,8 @@ interface Shared {
   sources: SourceReference[];
   /** Cites the story's main report; what does not is added context. */
   reported: boolean;
+  /** Symbol identification code of MIL-STD-2525 or APP-6, where the author gives one: its frame is a claim of theirs. */
+  sidc?: string;
 }
 
 export interface Place extends Shared {
@@ -80,6 +82,16 @@ export interface Report {
   sources: SourceReference[];
   reported: boolean;
   note?: string;
+  /** The vertex of the movement's track at which it had arrived by this report. */
+  reached?: number;
+}
+
+/** When a force was at each vertex of its line, as in OGC MF-JSON (19-045r3, Trajectory). */
+export interface Track {
+  /** Milliseconds of the local calendar, as `When.order`; one a vertex, ascending. */
+  times: number[];
+  /** The author chose that it moves evenly between two vertices; else it stays at one until it is at the next. */
+  linear: boolean;
 }
 
 export interface Movement extends Shared {
@@ -92,6 +104,8 @@ export interface Movement extends Shared {
   /** In order of date; at least one. */
   reports: Report[];
   counts: Count[];
+  /** Of a line whose vertices are dated. */
+  track?: Track;
 }
 
 export type DatedFeature = DatedFact | Movement;

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, type Entry } from './entry';
@@ -5,6 +6,7 @@ import type { Feature, Movement, Place } from './feature';
 import { distanceBetween } from './geodesy';
 import { areaRadius, hasLine, isOutlined, marksOf, type Mark } from './marks';
 import { mercatorOf } from './mercator';
+import { present } from './properties';
 import { anyStory, fact, movement, place, report } from './sample';
 
 const EMBASSY: [number, number] = [44.396, 33.299];
@@ -35,6 +37,17 @@ const factAt = (...ids: string[]) => marksOfFeature(fact('fact', null, { places:
 const reportFrom = (from: string | undefined, to: string | undefined, more: Partial<Movement> = {}) =>
   movement('force', [report(null, { ...(from ? { from } : {}), ...(to ? { to } : {}) })], more);
 const marksFrom = (...route: Parameters<typeof reportFrom>) => marksOfFeature(reportFrom(...route));
+/** A force with a report for each vertex that it had reached, from `kuwait` to `exact`. */
+const tracked = (reached: (number | undefined)[], coordinates: [number, number][] = [STRIKES, EMBASSY, KUWAIT]) =>
+  movement(
+    'force',
+    reached.map((vertex, day) =>
+      report(`2020-01-0${day + 1}`, present({ from: 'kuwait', to: 'exact', reached: vertex })),
+    ),
+    { geometry: { type: 'LineString', coordinates }, track: { times: coordinates.map(() => 0), linear: false } },
+  );
+const reachedLines = (...track: Parameters<typeof tracked>) =>
+  entriesOf([tracked(...track)]).map((entry) => hasLine(entry, places));
 const isLine = (...route: Parameters<typeof reportFrom>) =>
   entriesOf([reportFrom(...route)]).some((entry) => hasLine(entry, places));
 
@@ -107,6 +120,18 @@ describe('the marks of a report', () => {
     expect(marksFrom('embassy', 'gulf')).toEqual([at(KUWAIT, 800_000, true), at(EMBASSY, 20_000)]);
   });
 
+  it('stand at the vertex of its track that it had reached, until that is a line', () => {
+    const marks = (...track: Parameters<typeof tracked>) => marksOfFeature(tracked(...track));
+    expect(marks([0])).toEqual([at(STRIKES), at(KUWAIT, 20_000, true)]);
+    expect(marks([1])).toEqual([at(KUWAIT, 20_000, true)]);
+    expect(marks([1], [STRIKES, STRIKES, EMBASSY])).toEqual([at(STRIKES), at(KUWAIT, 20_000, true)]);
+    expect(marks([0], [[0, 89], STRIKES])).toEqual([at(KUWAIT, 20_000, true)]);
+  });
+
+  it('stand at its places before its track begins', () => {
+    expect(marksOfFeature(tracked([undefined]))).toEqual([at(EMBASSY), at(KUWAIT, 20_000, true)]);
+  });
+
   it('pay no heed to a point of the movement', () => {
     const point = { geometry: { type: 'Point' as const, coordinates: [0, 0] } };
     expect(marksFrom(undefined, 'exact', point)).toEqual([at(EMBASSY)]);
@@ -133,6 +158,12 @@ describe('hasLine', () => {
     expect(marksFrom(undefined, 'embassy', drawn)).toEqual([at(EMBASSY, 20_000, true)]);
   });
 
+  it('is true of a track from where it has left its first vertex', () => {
+    expect(reachedLines([undefined, 0, 1, 2])).toEqual([false, false, true, true]);
+    expect(reachedLines([1, 2], [EMBASSY, EMBASSY, STRIKES])).toEqual([false, true]);
+    expect(reachedLines([2], [EMBASSY, STRIKES, EMBASSY])).toEqual([true]);
+  });
+
   it('is false of a fact', () => {
     const line = { type: 'LineString' as const, coordinates: [EMBASSY, STRIKES] };
     const entries = entriesOf([fact('fact', null, { places: ['kuwait', 'embassy'], geometry: line })]);
@@ -155,6 +186,8 @@ describe('isOutlined', () => {
 
 /** Where symbols stood before there were columns, and whether a line was drawn in their place. */
 function plainSymbols(entry: Entry, located: ReadonlyMap<string, Place>): Mark[] {
+  const path = plainPath(entry);
+  if (path) return new Set(path.map(String)).size > 1 ? [] : plainMark(path.at(-1) ?? []);
   if (plainLine(entry, located)) return [];
   if (entry.feature.kind !== 'movement' && entry.feature.geometry?.type === 'Point') {
     const [longitude = NaN, latitude = NaN] = entry.feature.geometry.coordinates;
@@ -167,7 +200,14 @@ function plainSymbols(entry: Entry, located: ReadonlyMap<string, Place>): Mark[]
 const plainMark = (position: number[]) =>
   mercatorOf(position) ? [{ ...at(position as [number, number]), uncertainty: NaN }] : [];
 
-function plainLine({ report: reading }: Entry, located: ReadonlyMap<string, Place>): boolean {
+/** The vertices of a track up to the one that a report had reached. */
+function plainPath({ feature, report: reading }: Entry): Position[] | undefined {
+  if (feature.kind !== 'movement' || !feature.track || reading?.reached === undefined) return undefined;
+  return feature.geometry?.type === 'LineString' ? feature.geometry.coordinates.slice(0, reading.reached + 1) : [];
+}
+
+function plainLine({ feature, report: reading }: Entry, located: ReadonlyMap<string, Place>): boolean {
+  if (feature.kind === 'movement' && feature.track) return false;
   const [from, to] = [located.get(reading?.from ?? ''), located.get(reading?.to ?? '')];
   if (!from?.point || !to?.point) return false;
   const length = distanceBetween(from.point, to.point);

@@ -17,24 +17,27 @@ export interface Mark {
 
 /**
  * Where an entry stands. A fact with a point of its own stands there, any other at each of its places; a report has one
- * symbol, at its destination, else at its origin. A report that is drawn as a line has none, only the soft circles of
- * its ends; nor has a place known only as an area. What no source locates has no mark, and neither has what lies beyond
- * the edge of the map.
+ * symbol, at the vertex of its track that it had reached, else at its destination, else at its origin. A report that is
+ * drawn as a line has none, only the soft circles of its ends; nor has a place known only as an area. What no source
+ * locates has no mark, and neither has what lies beyond the edge of the map.
  */
 export function marksOf(entry: Entry, places: ReadonlyMap<string, Place>): Mark[] {
   const { feature } = entry;
   if (feature.kind !== 'movement' && feature.geometry?.type === 'Point') {
     return markAt(feature.geometry.coordinates, 0, false);
   }
+  const isLine = hasLine(entry, places);
+  const vertex = isLine ? undefined : vertexOf(entry);
   const ids = entry.report ? new Set(entry.places) : entry.places;
   const located = [...ids].map((id) => places.get(id)).filter((place) => place?.point);
-  const pin = hasLine(entry, places) ? undefined : located.find((place) => !place?.area);
-  return located.flatMap((place) => {
+  const pin = isLine || vertex ? undefined : located.find((place) => !place?.area);
+  const ends = located.flatMap((place) => {
     if (!place?.point) return [];
     const area = place.area || (entry.report !== undefined && place !== pin);
     const uncertainty = isOutlined(place) ? 0 : (place.uncertainty ?? 0);
     return area && uncertainty === 0 ? [] : markAt(place.point, uncertainty, area);
   });
+  return vertex ? [...markAt(vertex, 0, false), ...ends] : ends;
 }
 
 /** True where a place has an outline of its own, which is drawn in place of a soft circle. */
@@ -44,16 +47,31 @@ export function isOutlined({ geometry }: Place): boolean {
 
 /**
  * True where a report is drawn as a line: its author drew one, or both its ends are located and lie apart, by more
- * than the areas they are known as.
+ * than the areas they are known as. Of a track it is only what runs from the first vertex to the one that was reached,
+ * and a report before the first date of the track has no line.
  */
 export function hasLine(entry: Entry, places: ReadonlyMap<string, Place>): boolean {
   if (!entry.report) return false;
-  if ((entry.feature as Movement).geometry?.type === 'LineString') return true;
+  const { geometry, track } = entry.feature as Movement;
+  if (geometry?.type === 'LineString') return !track || hasMoved(geometry.coordinates, entry.report.reached ?? 0);
   const from = places.get(entry.report.from ?? '');
   const to = places.get(entry.report.to ?? '');
   if (!from?.point || !to?.point) return false;
   const length = distanceBetween(from.point, to.point);
   return length > 0 && areaRadius(from) + areaRadius(to) < length;
+}
+
+/** True where a track has left its first vertex by the one that was `reached`. */
+function hasMoved(vertices: readonly Position[], reached: number): boolean {
+  const [first] = vertices;
+  const next = vertices.findIndex((vertex) => vertex[0] !== first?.[0] || vertex[1] !== first?.[1]);
+  return next !== -1 && next <= reached;
+}
+
+/** The vertex of its track that a report had reached, if any. */
+function vertexOf({ feature, report }: Entry): Position | undefined {
+  if (feature.kind !== 'movement' || !feature.track || report?.reached === undefined) return undefined;
+  return feature.geometry?.type === 'LineString' ? feature.geometry.coordinates[report.reached] : undefined;
 }
 
 /** The radius in metres of a place known only as an area, else 0. */

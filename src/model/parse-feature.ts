@@ -5,6 +5,7 @@ import { checkGeometry } from './geometry';
 import { readCounts } from './parse-counts';
 import { parseMovement } from './parse-movement';
 import { parsePlace } from './parse-place';
+import { readSidc } from './parse-sidc';
 import { describeValue, type Issue } from './problem';
 import { isRecord, Properties } from './properties';
 
@@ -59,9 +60,11 @@ function readKind(properties: Properties, frame: Frame): Feature | undefined {
   const title = properties.requiredText(titled) ?? '';
   const summary = properties.text('summary');
   const actors = properties.texts('actors').map(({ text }) => text);
+  const sidc = readSidc(properties);
   const reported = isReported(sources, citable);
   const shared: Draft['shared'] = { id: frame.id, layer: frame.layer, title, actors, sources, reported };
   if (summary !== undefined) shared.summary = summary;
+  if (sidc !== undefined) shared.sidc = sidc;
   const draft: Draft = {
     properties,
     geometry,
@@ -79,7 +82,7 @@ function readKind(properties: Properties, frame: Frame): Feature | undefined {
 
 function parseFact({ properties, geometry, shared, citable, refer }: Draft, kind: DatedFact['kind']): DatedFact {
   requireSource([properties], properties, citable);
-  const { id, layer, title, summary, actors, sources, reported } = shared;
+  const { id, layer, title, summary, actors, sources, reported, sidc } = shared;
   // Written out, as spreading `shared` takes longer than all the rest.
   const fact: DatedFact = {
     id,
@@ -95,6 +98,7 @@ function parseFact({ properties, geometry, shared, citable, refer }: Draft, kind
     counts: readCounts(properties, citable),
   };
   if (summary !== undefined) fact.summary = summary;
+  if (sidc !== undefined) fact.sidc = sidc;
   const speaker = properties.text('speaker');
   if (speaker !== undefined) fact.speaker = speaker;
   return fact;

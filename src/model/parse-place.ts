@@ -7,7 +7,7 @@ import { readTimeZone } from './time-zone';
 
 /** Reads what only a place has: where it is, within how many metres, and its time zone. Notes what is wrong. */
 export function parsePlace({ properties, geometry, shared }: Draft): Place {
-  const { id, layer, title, summary, actors, sources, reported } = shared;
+  const { id, layer, title, summary, actors, sources, reported, sidc } = shared;
   // Written out, as spreading `shared` takes longer than all the rest.
   const place: Place = {
     id,
@@ -22,6 +22,7 @@ export function parsePlace({ properties, geometry, shared }: Draft): Place {
     area: properties.flag('area') ?? false,
   };
   if (summary !== undefined) place.summary = summary;
+  if (sidc !== undefined) place.sidc = sidc;
   return Object.assign(
     place,
     present({

@@ -58,13 +58,32 @@ const report = fc.record(
   { when, status: fc.constantFrom('arrived', 'announced', 'gone'), from: fc.option(id), to: id, sources, strength },
   { requiredKeys: ['when', 'status'] },
 );
-const shared = { title: fc.oneof({ weight: 9, arbitrary: text.map((title) => `T ${title}`) }, text), sources };
+const sidc = fc.constantFrom<unknown>(
+  undefined,
+  undefined,
+  'SFGPUCI----F---',
+  '10031000161211000000',
+  'infantry',
+  10031000,
+);
+/** Dates of vertices, mostly two and in order, as the lines have. */
+const datetimes = fc.constantFrom<unknown>(
+  ['2020-01-01', '2020-01-03'],
+  ['2020-01-01T10:00', '2020-01-01T11:00'],
+  '["2019-12-31", "2020-01-01"]',
+  ['2020-01-03', '2020-01-01'],
+  ['2020-01', 7],
+  ['2020-01-01'],
+);
+const interpolation = fc.constantFrom(undefined, 'Step', 'linear', 'Cubic');
+const shared = { sidc, title: fc.oneof({ weight: 9, arbitrary: text.map((title) => `T ${title}`) }, text), sources };
 const properties = fc.oneof(
   fc.record({ ...shared, kind: fc.constantFrom('incident', 'statement', 'context', 'place', 'incidnet'), when, place, killed: fc.constantFrom(undefined, 3, 'x') }, { requiredKeys: ['title', 'kind'] }),
   fc.record({ ...shared, kind: fc.constantFrom('incident', 'context'), when, place }),
   fc.record({ ...shared, kind: fc.constant('place'), area: fc.boolean(), coordinateUncertaintyInMeters: fc.constantFrom(undefined, 0, 500) }),
   fc.record({ ...shared, kind: fc.constant('movement'), partOf: id, from: id, reports: fc.array(report, { maxLength: 3 }) }, { requiredKeys: ['title', 'kind', 'reports'] }),
   fc.record({ ...shared, kind: fc.constant('movement'), when, status: fc.constant('arrived'), to: id }, { requiredKeys: ['title', 'kind', 'status', 'sources'] }),
+  fc.record({ ...shared, kind: fc.constant('movement'), when, to: id, datetimes, interpolation, reports: fc.array(report, { maxLength: 2 }) }, { requiredKeys: ['title', 'kind', 'datetimes', 'sources'] }),
 ); // prettier-ignore
 const feature = fc.oneof(
   { weight: 30, arbitrary: fc.record({ type: fc.constant('Feature'), id, geometry, properties }) },
@@ -108,6 +127,21 @@ const file = fc.oneof(
   ),
   fc.tuple(formatted, fc.nat()).map(([whole, at]) => whole.slice(0, at % (whole.length + 1))),
 ); // prettier-ignore
+
+/** A line cut at the antimeridian. */
+const twoParts = fc.constant({
+  type: 'MultiLineString',
+  coordinates: [
+    [
+      [170, 45],
+      [180, 45],
+    ],
+    [
+      [-180, 45],
+      [-170, 45],
+    ],
+  ],
+});
 
 const PLACES: Record<string, object> = {
   embassy: { coordinateUncertaintyInMeters: 500 },
@@ -160,13 +194,29 @@ function soundFeature() {
   const movement = fc.record({
     ...cited,
     kind: fc.constant('movement'),
+    sidc: fc.constantFrom(undefined, 'SFGPUCI----F---'),
     reports: fc.array(step, { minLength: 1, maxLength: 4 }),
   });
-  return fc.record({
-    type: fc.constant('Feature'),
-    geometry,
-    properties: fc.oneof({ weight: 3, arbitrary: fact }, movement),
+  const type = fc.constant('Feature');
+  const moving = fc.record({ type, geometry: fc.oneof(geometry, twoParts), properties: movement });
+  const track = fc.array(fc.tuple(position, fc.constantFrom('2020-01-01', '2020-01-02', '2020-01-04')), {
+    minLength: 2,
+    maxLength: 5,
   });
+  const tracked = fc
+    .record({ track, movement, interpolation: fc.constantFrom(undefined, 'Linear'), lone: fc.boolean() })
+    .map(({ track: vertices, movement: { reports, ...properties }, interpolation: between, lone }) => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: vertices.map(([vertex]) => vertex) },
+      properties: {
+        ...properties,
+        ...(lone ? { to: 'embassy' } : { reports }),
+        datetimes: vertices.map(([, day]) => day).sort(),
+        interpolation: between,
+      },
+    }));
+  const still = fc.record({ type, geometry, properties: fact });
+  return fc.oneof({ weight: 6, arbitrary: still }, { weight: 2, arbitrary: moving }, tracked);
 }
 
 function storyOf(layers: number, bounds: Story['bounds'], cited: boolean): Story {

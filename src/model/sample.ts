@@ -4,6 +4,7 @@ import { DATED_KINDS } from './facet';
 import { KINDS, STATUSES, type DatedFact, type Feature, type Movement, type Place, type Report } from './feature';
 import { dayOf, type Moment } from './moment';
 import { parseWhen } from './parse-when';
+import { present } from './properties';
 import { beginOf, DAY, endOf, type CalendarDate, type When } from './when';
 
 /** Features to build tests from, stories and filters at random, and the plainest reading of them. For tests only. */
@@ -156,6 +157,9 @@ const anyPlaces: fc.Arbitrary<Place[]> = fc
   )
   .map((places) => places);
 
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const anySidc = maybe(fc.constantFrom('10031000161211000000', 'SHGPUCA----F---'));
+
 const anyFact = fc
   .record({
     when: anyWhen,
@@ -164,31 +168,45 @@ const anyFact = fc
     reported: fc.boolean(),
     places: fc.array(fc.constantFrom(...PLACES), { maxLength: 3 }),
     own: fc.option(anyPoint, { freq: 8 }),
+    sidc: anySidc,
   })
-  .map(({ when, own, ...more }) => (id: string): Feature => {
-    return fact(id, when, { ...more, geometry: own && { type: 'Point', coordinates: own } });
+  .map(({ when, own, sidc, ...more }) => (id: string): Feature => {
+    const geometry = own && { type: 'Point' as const, coordinates: own };
+    return fact(id, when, { ...more, geometry, ...present({ sidc }) });
   });
+
+/** The vertices of a track, of which some are the same, some lie beyond the edge of the map, and far apart. */
+const anyVertices = fc.array(
+  fc.oneof(fc.constant<[number, number]>([44.4, 33.3]), fc.tuple(anyLongitude, anyLatitude)),
+  { minLength: 2, maxLength: 4 },
+);
 
 const anyMovement = fc
   .record({
     layer: fc.constantFrom(...LAYERS),
+    vertices: maybe(anyVertices),
+    linear: fc.boolean(),
+    sidc: anySidc,
     reports: fc.array(
-      fc
-        .record({
-          when: anyWhen,
-          status: fc.constantFrom(...STATUSES),
-          reported: fc.boolean(),
-          from: fc.option(fc.constantFrom(...PLACES)),
-          to: fc.option(fc.constantFrom(...PLACES)),
-        })
-        .map(({ when, from, to, ...more }) =>
-          report(when, { ...more, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }),
-        ),
+      fc.record({
+        when: anyWhen,
+        status: fc.constantFrom(...STATUSES),
+        reported: fc.boolean(),
+        from: maybe(fc.constantFrom(...PLACES)),
+        to: maybe(fc.constantFrom(...PLACES)),
+        reached: maybe(fc.nat()),
+      }),
       { minLength: 1, maxLength: 8 },
     ),
   })
-  .map(({ layer, reports }) => (id: string): Feature => {
-    return movement(id, reports, { layer, reported: reports.some(({ reported }) => reported) });
+  .map(({ layer, vertices, linear, sidc, reports: rows }) => (id: string): Feature => {
+    const reports = rows.map(({ when, reached, ...more }) =>
+      report(when, present({ ...more, reached: vertices && reached && reached % vertices.length })),
+    );
+    const track = vertices && { times: vertices.map((_, vertex) => vertex * DAY), linear };
+    const geometry = vertices && { type: 'LineString' as const, coordinates: vertices };
+    const reported = reports.some((each) => each.reported);
+    return movement(id, reports, { layer, reported, ...present({ geometry, track, sidc }) });
   });
 
 /** The features of a story: places, facts of every kind, and movements of several reports, in no order. */
