@@ -41,6 +41,18 @@ export class Pixels {
     return { middle: [sumX / sum / this.#ratio, sumY / sum / this.#ratio], covered: sum, halves };
   }
 
+  /** How many pixels have another colour than `ground`, `0xrrggbb`, by more than eight parts of 255 in any part of it. */
+  unlike(ground: number): number {
+    let count = 0;
+    for (let at = 0; at < this.#bytes.length; at += 4) {
+      const parts = [16, 8, 0].map((shift, part) =>
+        Math.abs((this.#bytes[at + part] ?? 0) - ((ground >> shift) & 255)),
+      );
+      if (Math.max(...parts) > 8) count += 1;
+    }
+    return count;
+  }
+
   /** The same for the same pixels, and for no others. */
   async fingerprint(): Promise<string> {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', this.#bytes));

@@ -1,4 +1,4 @@
-import type { Camera } from '../map/map-view';
+import type { Camera } from '../map/camera';
 import type { ViewState } from './state.svelte';
 
 /** What a page's address says. Parameters are short, plain and may all be missing. */

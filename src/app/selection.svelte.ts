@@ -1,6 +1,9 @@
-import { isShown, type Entry } from '../model/entry';
-import type { Movement, Place } from '../model/feature';
-import { presenceAt, type Presence } from '../model/presence';
+import type { Entry } from '../model/entry';
+import type { Place } from '../model/feature';
+import { forcesAt, type Force } from '../model/forces';
+import { kinOf, toldRows, type History } from '../model/history';
+import { everyRow, presenceAt, type Presence } from '../model/presence';
+import type { PresenceRow } from '../model/presence-row';
 import { DAY } from '../model/when';
 import type { Selected } from '../map/map-view';
 import { nearestRows, rowsAtMarkOf } from './card';
@@ -24,6 +27,18 @@ export class Selection {
   readonly place: Place | undefined = $derived.by(
     () => this.#app.places.get(this.#app.selection ?? '') ?? this.#app.places.get(this.entry?.places[0] ?? ''),
   );
+  /** The movement that is selected, told whole. */
+  readonly history: History | undefined = $derived.by(() => {
+    const { own, row, entry } = this;
+    if (row === undefined || entry?.feature.kind !== 'movement') return undefined;
+    const { columns, movements } = this.#app.chronicle;
+    return {
+      movement: entry.feature,
+      reports: this.#entries(own),
+      told: this.#entries(toldRows(columns, own, row, this.#app.moment)),
+      ...kinOf(entry.feature, movements, ({ id }) => this.#app.shownMovement(id) !== undefined),
+    };
+  });
   /** The rows at the same place, or at the same point. */
   readonly here: readonly number[] = $derived.by(() => {
     const { place, row } = this;
@@ -34,9 +49,7 @@ export class Selection {
     nearestRows(this.#app.chronicle.columns, this.here, this.#app.moment),
   );
   /** What a card lists of them. */
-  readonly near: readonly Entry[] = $derived.by(() =>
-    this.#near.map((row) => this.#app.entry(row)).filter((entry) => entry !== undefined),
-  );
+  readonly near: readonly Entry[] = $derived.by(() => this.#entries(this.#near));
   /** How many of them it leaves to the list. */
   readonly more: number = $derived.by(() => this.here.length - this.#near.length);
   /** Whether there is something to show: what is switched off has no card, as an empty one would say that nobody knows of it. */
@@ -44,14 +57,22 @@ export class Selection {
     const { selection, places } = this.#app;
     return selection !== undefined && (this.own.length > 0 || places.has(selection));
   });
-  readonly movements: readonly Movement[] = $derived.by(() =>
-    this.#app.chronicle.movements.filter((movement) => isShown(movement, this.#app.filter)),
-  );
-  readonly presence: Presence | undefined = $derived.by(
-    () => this.place && presenceAt(this.movements, this.#app.moment.to * DAY - 1).get(this.place.id),
-  );
+  /** The forces of the date, by their latest reports. */
+  readonly forces: readonly Force[] = $derived.by(() => {
+    const { chronicle, moment, filter } = this.#app;
+    return forcesAt(chronicle.movements, moment.to * DAY - 1, filter);
+  });
+  readonly #presences: ReadonlyMap<string, Presence> = $derived.by(() => presenceAt(this.forces));
+  /** The forces of the date, each as it is at its place. */
+  readonly forceRows: readonly PresenceRow[] = $derived.by(() => everyRow(this.forces, this.#presences));
+  /** The forces at the selected place. */
+  readonly presence: Presence | undefined = $derived.by(() => this.place && this.#presences.get(this.place.id));
   /** What the map rings and lights. */
-  readonly marked: Selected = $derived.by(() => ({ rows: this.own, ...(this.place ? { place: this.place.id } : {}) }));
+  readonly marked: Selected = $derived.by(() => ({
+    rows: this.own,
+    ...(this.place ? { place: this.place.id } : {}),
+    ...(this.entry?.feature.kind === 'movement' ? { movement: this.entry.feature.id } : {}),
+  }));
 
   constructor(app: AppState) {
     this.#app = app;
@@ -65,5 +86,9 @@ export class Selection {
     if (this.place && this.#app.rowsAt(this.place.id) === undefined) void this.#app.want({ place: this.place.id });
     const rows = [...this.own, ...this.#near].filter((row) => this.#app.entry(row) === undefined);
     if (rows.length > 0) void this.#app.want({ rows });
+  }
+
+  #entries(rows: readonly number[]): Entry[] {
+    return rows.map((row) => this.#app.entry(row)).filter((entry) => entry !== undefined);
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../map/clock-layer';
 import { drawnState, type Drawn } from '../model/columns';
 import type { Entry, Filter } from '../model/entry';
 import { isFacetShown, shownBy, type Shown } from '../model/facet';
-import { KINDS, type Kind, type Place, type Story } from '../model/feature';
+import { KINDS, type Kind, type Movement, type Place, type Story } from '../model/feature';
 import { dayOf, stateAt, type Moment } from '../model/moment';
 import type { Problem } from '../model/problem';
 import { neighbourStop, stopIndexAt, stopsOf, type Stop } from '../model/stops';
@@ -42,13 +42,24 @@ export class AppState {
   #reading = $state.raw() as { details: Details };
   hiddenLayers = $state.raw<ReadonlySet<string>>(new Set());
   hiddenKinds = $state.raw<ReadonlySet<Kind>>(new Set());
-  context = $state(true);
+  #context = $state(true);
   playing = $state(false);
+  /** The id of the movement that the pointer or the focus is on, in the map or the list. */
+  highlighted = $state<string>();
+  #followed = $state.raw<Movement>();
+  /** The rows of the movement that the reader follows, which the list then holds alone. */
+  readonly followedRows: readonly number[] | undefined = $derived.by(
+    () => this.#followed && this.#shownRows(this.#followed.id),
+  );
+  /** The id of the movement that stands out alone on the map: what is pointed at before what is open before what is followed. */
+  readonly isolated: string | undefined = $derived(
+    this.highlighted ?? this.shownMovement(this.#selection)?.id ?? this.#followed?.id,
+  );
 
   readonly filter: Filter = $derived({
     hiddenLayers: this.hiddenLayers,
     hiddenKinds: this.hiddenKinds,
-    context: this.context,
+    context: this.#context,
   });
   readonly shown: Shown = $derived.by(() => shownBy(this.filter, this.chronicle.columns.layers));
   readonly stops: readonly Stop[] = $derived.by(() =>
@@ -89,6 +100,21 @@ export class AppState {
     return this.#selection;
   }
 
+  /** The movement that the reader follows: the list holds nothing else. */
+  get followed(): Movement | undefined {
+    return this.#followed;
+  }
+
+  /** Whether what the main report does not say is shown. */
+  get context(): boolean {
+    return this.#context;
+  }
+
+  set context(shown: boolean) {
+    this.#context = shown;
+    this.#unfollowHidden();
+  }
+
   /** What a row's entry says; undefined until it has been read, see {@link want}. */
   entry(row: number): Entry | undefined {
     return this.#reading.details.entry(row);
@@ -115,6 +141,12 @@ export class AppState {
     return isFacetShown(this.chronicle.columns.facet[row] ?? 0, this.shown);
   }
 
+  /** The movement with this id, if the filter lets any of its reports through. */
+  shownMovement(id: string | undefined): Movement | undefined {
+    const movement = this.chronicle.movements.find((each) => each.id === id);
+    return movement && this.#shownRows(movement.id).length > 0 ? movement : undefined;
+  }
+
   /** What the map draws of a row at this date. */
   drawn(row: number): Drawn {
     return drawnState(this.chronicle.columns, row, this.moment, this.shown);
@@ -128,7 +160,9 @@ export class AppState {
       this.story.layers.filter((layer) => off.has(layer.id) || (off.size === 0 && !layer.on)).map((layer) => layer.id),
     );
     this.hiddenKinds = new Set(KINDS.filter((kind) => off.has(kindOff(kind))));
-    this.context = !off.has(CONTEXT_OFF);
+    this.#context = !off.has(CONTEXT_OFF);
+    this.#followed = undefined;
+    this.highlighted = undefined;
     const opening = [view.date, this.story.date].map(openingDay).find((day) => day !== undefined);
     this.#day = opening ?? this.stops.at(-1)?.from ?? 0;
     this.#selection = view.selection;
@@ -139,7 +173,7 @@ export class AppState {
   get view(): ViewState {
     const kinds = KINDS.filter((kind) => this.hiddenKinds.has(kind)).map(kindOff);
     const opening = this.stops[stopIndexAt(this.stops, openingDay(this.story.date) ?? Infinity)]?.from;
-    const off = [...this.hiddenLayers, ...kinds, ...(this.context ? [] : [CONTEXT_OFF])];
+    const off = [...this.hiddenLayers, ...kinds, ...(this.#context ? [] : [CONTEXT_OFF])];
     // Silence means the author's choice, so a link must say that a layer which opens off is on.
     const allOn = off.length === 0 && this.story.layers.some((layer) => !layer.on);
     return {
@@ -161,11 +195,20 @@ export class AppState {
     this.#day = neighbourStop(this.stops, this.moment.from, direction)?.from ?? this.moment.from;
   }
 
-  /** Selects a feature by id, or nothing. With an entry, also goes to its date, unless it is true now. */
+  /**
+   * Selects a feature by id, or nothing. With an entry, also goes to its date, unless it is true now; between the reports of
+   * the movement that is selected already it always goes, as one may be true while a later one has replaced it.
+   */
   select(id: string | undefined, entry?: Entry): void {
     this.pause();
+    const among = entry?.report !== undefined && id === this.#selection;
     this.#selection = id;
-    if (entry?.when && stateAt(entry.when, this.moment) !== 'now') this.#day = dayOf(entry.when.begin);
+    if (entry?.when && (among || stateAt(entry.when, this.moment) !== 'now')) this.#day = dayOf(entry.when.begin);
+  }
+
+  /** Follows a movement of which something is shown; any other id, or none, ends following. */
+  follow(id: string | undefined): void {
+    this.#followed = this.shownMovement(id);
   }
 
   /** Walks from stop to stop until the last; from the last it begins again. */
@@ -187,17 +230,19 @@ export class AppState {
 
   toggleLayer(id: string): void {
     this.hiddenLayers = toggled(this.hiddenLayers, id);
+    this.#unfollowHidden();
   }
 
   toggleKind(kind: Kind): void {
     this.hiddenKinds = toggled(this.hiddenKinds, kind);
+    this.#unfollowHidden();
   }
 
   /** Switches every layer, kind and the added context on. */
   showEverything(): void {
     this.hiddenLayers = new Set();
     this.hiddenKinds = new Set();
-    this.context = true;
+    this.#context = true;
   }
 
   /** Ends play and frees what the story holds. */
@@ -211,6 +256,15 @@ export class AppState {
     if (id === undefined || this.places.has(id)) return;
     if (this.chronicle.details.rowsOf(id) === undefined) await this.want({ feature: id });
     if (this.#selection === id && this.chronicle.details.rowsOf(id)?.length === 0) this.#selection = undefined;
+  }
+
+  #shownRows(feature: string): number[] {
+    return (this.rowsOf(feature) ?? []).filter((row) => this.isShown(row));
+  }
+
+  /** What is switched off is not followed, nor is it when it is switched on again: an empty list would say that nothing is known. */
+  #unfollowHidden(): void {
+    this.follow(this.#followed?.id);
   }
 
   #isPlaceHidden(place: Place): boolean {

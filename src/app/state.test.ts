@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { DatedFact, Kind } from '../model/feature';
-import { parseWhen } from '../model/parse-when';
+import type { DatedFact, Kind, Movement } from '../model/feature';
 import { chronicleOf } from '../model/chronicle';
+import { movement, report, whenOf } from '../model/sample';
 import type { Loaded } from './load';
 import { AppState } from './state.svelte';
+
+/** A movement of layer `b` whose reports have these dates; what has a `+` before it is added context. */
+function force(id: string, dates: string[]): Movement {
+  const reports = dates.map((date) => report(date.replace('+', ''), { reported: !date.startsWith('+') }));
+  return movement(id, reports, { layer: 'b' });
+}
 
 function fact(
   id: string,
@@ -12,8 +18,6 @@ function fact(
   reported = true,
   kind: Exclude<Kind, 'place' | 'movement'> = 'incident',
 ): DatedFact {
-  const result = parseWhen(date);
-  if ('error' in result) throw new Error(result.error);
   return {
     id,
     layer,
@@ -22,7 +26,7 @@ function fact(
     actors: [],
     sources: [],
     reported,
-    when: result.when,
+    when: whenOf(date),
     places: [],
     geometry: null,
     counts: [],
@@ -97,5 +101,100 @@ describe('AppState', () => {
     expect(back.hiddenLayers).toEqual(new Set());
     app.toggleKind('statement');
     expect(open(app.view, on).hiddenLayers).toEqual(new Set());
+  });
+});
+
+describe('following', () => {
+  const followed = force('force', ['2019-12-30/..', '2020-01-01', '+2020-01-02']);
+  const openWith = (movements: Movement[]) =>
+    new AppState(
+      {
+        ...loaded(),
+        chronicle: chronicleOf(
+          [fact('one', 'a', '2019-12-31'), ...movements, fact('two', 'b', '2020-01-01')],
+          ['a', 'b'],
+        ),
+      },
+      { off: [] },
+    );
+  const dates = (app: AppState) => app.followedRows?.map((row) => app.entry(row)?.when?.edtf);
+
+  it('holds the reports of one movement alone, and no other feature can be followed', () => {
+    const app = openWith([followed]);
+    expect([app.followed, app.followedRows]).toEqual([undefined, undefined]);
+    app.follow('force');
+    expect(app.followed?.id).toBe('force');
+    expect(dates(app)).toEqual(['2019-12-30/..', '2020-01-01', '2020-01-02']);
+    for (const id of ['one', 'nobody', undefined]) {
+      app.follow('force');
+      app.follow(id);
+      expect([id, app.followed]).toEqual([id, undefined]);
+    }
+  });
+
+  it('leaves out what the filter does, keeps the stops of the story, and outlasts a selection', () => {
+    const app = openWith([followed]);
+    app.follow('force');
+    app.context = false;
+    expect(dates(app)).toEqual(['2019-12-30/..', '2020-01-01']);
+    expect(app.stops.map(({ edtf }) => edtf)).toEqual(['2019-12-30', '2019-12-31', '2020-01-01']);
+    app.select('one');
+    app.select(undefined);
+    expect(app.followed?.id).toBe('force');
+  });
+
+  it.each([
+    ['its layer', (app: AppState) => app.toggleLayer('b')],
+    ['its kind', (app: AppState) => app.toggleKind('movement')],
+    ['added context, of which it is', (app: AppState) => (app.context = !app.context)],
+  ])('ends when %s is switched off, and is not taken up when that is switched on again', (_, toggle) => {
+    const app = openWith([force('force', ['+2020-01-01'])]);
+    app.follow('force');
+    toggle(app);
+    expect(app.followed).toBeUndefined();
+    toggle(app);
+    expect(app.followed).toBeUndefined();
+    app.follow('force');
+    expect(app.followed?.id).toBe('force');
+  });
+
+  it('cannot begin while the movement is switched off, and ends with a link or with Back', () => {
+    const app = openWith([followed]);
+    app.toggleLayer('b');
+    app.follow('force');
+    expect(app.followed).toBeUndefined();
+    app.toggleLayer('b');
+    app.follow('force');
+    app.highlighted = 'force';
+    app.restore({ off: [] });
+    expect([app.followed, app.isolated]).toEqual([undefined, undefined]);
+  });
+
+  it('isolates what is pointed at before what is selected before what is followed, and no other feature', () => {
+    const app = openWith([followed, force('other', ['2020-01-01']), force('third', ['2020-01-01'])]);
+    app.select('one');
+    expect(app.isolated).toBeUndefined();
+    app.follow('force');
+    expect(app.isolated).toBe('force');
+    app.select('other');
+    expect(app.isolated).toBe('other');
+    app.highlighted = 'third';
+    expect(app.isolated).toBe('third');
+    app.highlighted = undefined;
+    app.select(undefined);
+    expect(app.isolated).toBe('force');
+    app.follow(undefined);
+    app.select('other');
+    app.toggleLayer('b');
+    expect(app.isolated).toBeUndefined();
+  });
+
+  it('goes to the date of each report of the selected movement, though an earlier one lasts', () => {
+    const app = openWith([followed]);
+    const [first, second] = app.rowsOf('force') ?? [];
+    app.select('force', app.entry(second ?? -1));
+    expect(app.stop?.edtf).toBe('2020-01-01');
+    app.select('force', app.entry(first ?? -1));
+    expect([app.selection, app.stop?.edtf]).toEqual(['force', '2019-12-30']);
   });
 });

@@ -1,11 +1,10 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import { FOREVER, countBefore, marksOfRows, type Columns } from '../model/columns';
 import type { Shown } from '../model/facet';
-import { WORLD, mercatorOf } from '../model/mercator';
 import type { Moment } from '../model/moment';
 import { SCREEN_RECIPE, circleRecipe } from './circle-shaders';
 import { colourOf } from './colour';
-import { coloursOf, frameTurns, isRound, setProjection, type Frame } from './frame';
+import { coloursOf, frameOf, frameTurns, setProjection, type Frame } from './frame';
 import { MarkBuffers } from './mark-buffers';
 import { Programs, type Program } from './program';
 import { drawRing, ringRecipe, type Ring } from './ring';
@@ -163,20 +162,7 @@ export class ClockLayer implements CustomLayerInterface {
     const map = this.#map;
     const programs = this.#programs;
     if (!map || !programs || this.#columns.marks.length === 0) return undefined;
-    const { defaultProjectionData: projection, shaderData: shader } = input;
-    const ratio = gl.drawingBufferWidth / Math.max(1, map.getCanvas().clientWidth);
-    const zoom = map.getZoom();
-    return {
-      gl,
-      projection,
-      matrix: isRound({ shader }) ? input.modelViewProjectionMatrix : projection.mainMatrix,
-      shader,
-      programs,
-      centre: stepsOf(map.getCenter()),
-      ratio,
-      world: 512 * 2 ** zoom * ratio,
-      zoom,
-    };
+    return frameOf(map, gl, programs, input);
   }
 
   #drawSymbols(frame: Frame, { state, opacity, scale }: (typeof PASSES)[number]): void {
@@ -220,13 +206,4 @@ export class ClockLayer implements CustomLayerInterface {
     gl.uniform1i(program.at('u_context'), Number(shown.context));
     gl.uniform1i(program.at('u_past'), Number(past));
   }
-}
-
-/**
- * A place near the middle of the map, in steps of the world and in the turn of it where the camera is: one that moves
- * over the antimeridian may count on beyond 180°.
- */
-function stepsOf({ lng, lat }: { lng: number; lat: number }): [number, number] {
-  const [x, y] = mercatorOf([lng, Math.max(-85, Math.min(85, lat))]) ?? [0, 0];
-  return [x + Math.floor(lng / 360 + 0.5) * WORLD, y];
 }

@@ -46,3 +46,10 @@ export function createMap(options: MapViewOptions, style: StyleSpecification): M
   map.addControl(new AttributionControl({ compact }), 'bottom-right');
   return map;
 }
+
+/** On a small map the credits open at a touch, as MapLibre would fold them at the first move of the map. */
+export function closeCredits(container: HTMLElement): void {
+  const credits = container.querySelector('.maplibregl-ctrl-attrib');
+  credits?.classList.remove('maplibregl-compact-show');
+  credits?.removeAttribute('open');
+}

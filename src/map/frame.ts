@@ -1,5 +1,6 @@
-import type { CustomRenderMethodInput } from 'maplibre-gl';
+import type { CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import { DATED_KINDS } from '../model/facet';
+import { WORLD, mercatorOf } from '../model/mercator';
 import type { ShaderData } from './shader-parts';
 import { colourOf } from './colour';
 import type { Program, Programs } from './program';
@@ -21,6 +22,37 @@ export interface Frame {
   /** Pixels of the screen round the world. */
   world: number;
   zoom: number;
+}
+
+/** What a map draws now, as its custom layers are told. */
+export function frameOf(
+  map: MapLibre,
+  gl: WebGL2RenderingContext,
+  programs: Programs,
+  { defaultProjectionData: projection, shaderData: shader, modelViewProjectionMatrix }: CustomRenderMethodInput,
+): Frame {
+  const ratio = gl.drawingBufferWidth / Math.max(1, map.getCanvas().clientWidth);
+  const zoom = map.getZoom();
+  return {
+    gl,
+    projection,
+    matrix: isRound({ shader }) ? modelViewProjectionMatrix : projection.mainMatrix,
+    shader,
+    programs,
+    centre: stepsOf(map.getCenter()),
+    ratio,
+    world: 512 * 2 ** zoom * ratio,
+    zoom,
+  };
+}
+
+/**
+ * A place near the middle of the map, in steps of the world and in the turn of it where the camera is: one that moves
+ * over the antimeridian may count on beyond 180°.
+ */
+function stepsOf({ lng, lat }: { lng: number; lat: number }): [number, number] {
+  const [x, y] = mercatorOf([lng, Math.max(-85, Math.min(85, lat))]) ?? [0, 0];
+  return [x + Math.floor(lng / 360 + 0.5) * WORLD, y];
 }
 
 /** Whether a frame shows a globe, or one on its way to a flat map. */

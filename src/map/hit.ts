@@ -2,11 +2,11 @@ import type { Map as MapLibre, MapGeoJSONFeature, PointLike } from 'maplibre-gl'
 import type { Chronicle } from '../model/chronicle';
 import { drawnState } from '../model/columns';
 import type { Entry } from '../model/entry';
-import { STATUSES } from '../model/feature';
 import { distanceBetween } from '../model/geodesy';
 import { WORLD, mercatorOf, positionOf } from '../model/mercator';
 import { distanceToMark, marksAtPlaceOf, marksWithin } from '../model/pick';
 import { NOW_SCALE, PAST_SCALE, type Clock } from './clock-layer';
+import type { Movements } from './movements';
 
 /** What lies at a point of the map: the rows of the entries drawn there, the topmost first, and the place's id. */
 export interface Hit {
@@ -19,6 +19,7 @@ export interface Target {
   map: MapLibre;
   chronicle: Chronicle;
   clock: Clock;
+  movements: Movements;
   hiddenPlaces: ReadonlySet<string>;
   /** Places where something shows. */
   visiblePlaces: ReadonlyMap<string, unknown>;
@@ -26,7 +27,6 @@ export interface Target {
   scale: number;
 }
 
-const LINE_LAYERS = STATUSES.map((status) => `story-line-${status}`);
 /** Half the width of a symbol with its casing, in pixels of its box; and how far a pointer or a finger may miss it. */
 const HALF = 11;
 const MISS = { mouse: 3, touch: 16 };
@@ -49,10 +49,8 @@ export function hitAt(target: Target, point: { x: number; y: number }, pointer: 
   const near = (reach: number, layers: string[]) => map.queryRenderedFeatures(around(point, reach), { layers });
   const ring = near(5, ['story-places']).find((hit) => !hiddenPlaces.has(idOf(hit)));
   if (ring) return { rows: [], place: idOf(ring) };
-  const line = near(4, LINE_LAYERS).find(
-    ({ id }) => drawnState(chronicle.columns, Number(id), clock.moment, clock.shown) !== 'absent',
-  );
-  if (line) return { rows: [Number(line.id)] };
+  const row = target.movements.rowAt(map, point, MISS[pointer]);
+  if (row !== undefined) return { rows: [row] };
   const outlined = near(0, ['story-areas']).map(idOf);
   const area = outlined.find((id) => target.visiblePlaces.has(id)) ?? softAreaAt(target, point);
   return { rows: [], ...(area === undefined ? {} : { place: area }) };

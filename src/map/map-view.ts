@@ -1,28 +1,22 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Position } from 'geojson';
 import type { Chronicle } from '../model/chronicle';
-import type { Entry } from '../model/entry';
 import { isOutlined } from '../model/marks';
-import { mercatorOf } from '../model/mercator';
+import { revealPoint, type Camera } from './camera';
 import { ClockLayer, type Clock } from './clock-layer';
-import { NARROW, createMap } from './create-map';
+import { NARROW, closeCredits, createMap } from './create-map';
 import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
 import { followPointer } from './pointer';
 import { placeStatesAt, type PlaceState } from './place-states';
-import { ABOVE_CIRCLES, ABOVE_SYMBOLS } from './story-layers';
-import type { Ring } from './ring';
-import { storySources, type StorySources } from './story-sources';
+import { FIRST_LABEL_LAYER } from './basemap';
+import { ABOVE_SYMBOLS } from './story-layers';
+import { Movements } from './movements';
+import type { ForceWords } from './movement-labels';
+import { ringsAt } from './ring';
+import { storySources } from './story-sources';
 import { storyStyle } from './story-style';
-import { HEAD_PIXEL_RATIO, drawHead } from './symbols';
 import type { Theme } from './theme';
-
-/** Where the map looks: degrees, and MapLibre's zoom. */
-export interface Camera {
-  zoom: number;
-  latitude: number;
-  longitude: number;
-}
 
 export interface MapViewOptions {
   container: HTMLElement;
@@ -37,23 +31,24 @@ export interface MapViewOptions {
   cooperative: boolean;
   /** Words of MapLibre's controls, by its locale keys. */
   locale: Record<string, string>;
-  /** The words on a movement's line. */
-  label: (entry: Entry) => string;
+  /** The words beside a movement's line. */
+  words: ForceWords;
   /** The reader chose what is at a point. */
   onselect: (hit: Hit) => void;
+  /** The pointer came upon a movement, or left it. */
+  onhover: (movement: string | undefined) => void;
   onmove: (camera: Camera) => void;
   /** The first whole picture is drawn. */
   ondrawn: () => void;
 }
 
-/** Pixels of a wide map that an open card covers. */
-const CARD_WIDTH = 388;
 /** How long very many marks wait for a basemap, in milliseconds. */
 const PATIENCE = 4000;
 
-/** What is ringed and lit: a place, and entries by row. */
+/** What is ringed and lit: a place, a movement, and entries by row. */
 export interface Selected {
   place?: string;
+  movement?: string;
   rows: readonly number[];
 }
 
@@ -64,9 +59,9 @@ export interface Selected {
 export class MapView {
   readonly #map: MapLibre;
   readonly #options: MapViewOptions;
-  readonly #sources: StorySources;
   readonly #layer: ClockLayer;
   readonly #states: FeatureStates;
+  readonly #movements: Movements;
   #theme: Theme;
   #clock: Clock | undefined;
   /** What shows at each place: asked at every move of the pointer, so it is worked out once a step. */
@@ -74,11 +69,12 @@ export class MapView {
   #hiddenPlaces: ReadonlySet<string> = new Set();
   #selected: Selected = { rows: [] };
   #hovered: Hit = { rows: [] };
+  #isolated: string | undefined;
 
   constructor(options: MapViewOptions) {
     this.#options = options;
     this.#theme = options.theme;
-    this.#sources = storySources(options.chronicle, options.label);
+    this.#movements = new Movements(options.chronicle, options.theme, options.words);
     this.#layer = new ClockLayer(options.chronicle.columns, options.theme);
     this.#map = createMap(options, this.#style());
     this.#states = new FeatureStates(this.#map, options.chronicle);
@@ -91,26 +87,27 @@ export class MapView {
     this.#clock = clock;
     this.#hiddenPlaces = hiddenPlaces;
     this.#layer.show(clock);
+    this.#movements.draw(clock);
     this.#placeStates = placeStatesAt(this.#options.chronicle, clock);
     if (this.#map.style?._loaded) this.#showFeatures();
   }
 
-  /** Rings a place, or else the marks of entries, and lights the entries' lines. */
+  /** Rings a place, or else the marks of entries, and lights the whole way of a movement. */
   select(selected: Selected): void {
-    const before = this.#selected.rows;
     this.#selected = selected;
     this.#setRings();
-    if (this.#map.style?._loaded) this.#states.flagLines('selected', before, selected.rows);
+    this.#focus();
+  }
+
+  /** Lights one movement with its ends and dims all others; undefined lights all alike. */
+  isolate(movement: string | undefined): void {
+    this.#isolated = movement;
+    this.#focus();
   }
 
   /** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
   reveal(point: Position): void {
-    const { x, y } = this.#map.project([point[0] ?? 0, point[1] ?? 0]);
-    const { clientWidth: width, clientHeight: height } = this.#map.getCanvas();
-    const covered = width > CARD_WIDTH * 1.6 ? CARD_WIDTH : 0;
-    const margin = 40;
-    const inside = x > margin && y > margin && x < width - covered - margin && y < height - margin;
-    if (!inside) this.#map.easeTo({ center: [point[0] ?? 0, point[1] ?? 0], offset: [-covered / 2, 0] });
+    revealPoint(this.#map, point);
   }
 
   /** Frames the opening bounds, where there are any. */
@@ -124,6 +121,7 @@ export class MapView {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#layer.setTheme(theme);
+    this.#movements.layer.setTheme(theme);
     this.#map.setStyle(this.#style());
   }
 
@@ -133,15 +131,12 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    return storyStyle(this.#theme, this.#options.language, this.#sources, this.#options.chronicle.places);
+    const { language, chronicle } = this.#options;
+    return storyStyle(this.#theme, language, storySources(chronicle.places, this.#movements.labels), chronicle.places);
   }
 
   #listen(): void {
     const map = this.#map;
-    map.setMissingStyleImageResolver((name) => {
-      const image = drawHead(name, this.#theme);
-      if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: HEAD_PIXEL_RATIO });
-    });
     // Custom layers and feature state live in the style: they are gone after a lost context.
     map.on('style.load', () => this.#restore());
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
@@ -157,6 +152,7 @@ export class MapView {
       onchoose: (hit, again) => void this.#choose(hit, again),
     });
     map.on('moveend', () => {
+      if (map.style._loaded) this.#movements.label(map);
       const { lng, lat } = map.getCenter();
       this.#options.onmove({ zoom: map.getZoom(), latitude: lat, longitude: lng });
     });
@@ -175,29 +171,38 @@ export class MapView {
   #restore(): void {
     if (this.#layer.isLight) this.#addMarks();
     else setTimeout(() => this.#addMarks(), PATIENCE);
-    this.#states.forget();
     this.#showFeatures();
-    this.#states.flagLines('selected', [], this.#selected.rows);
   }
 
   /** Very many marks are added once the basemap is drawn, which would wait for them else, or after some patience with it. */
   #addMarks(): void {
     const map = this.#map;
     if (!map.style?._loaded) return;
-    if (!map.getLayer(this.#layer.underlay.id)) map.addLayer(this.#layer.underlay, ABOVE_CIRCLES);
+    for (const layer of [this.#layer.underlay, this.#movements.layer]) {
+      if (!map.getLayer(layer.id)) map.addLayer(layer, FIRST_LABEL_LAYER);
+    }
     if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer, ABOVE_SYMBOLS);
   }
 
   #showFeatures(): void {
-    if (this.#clock) this.#states.showLines(this.#clock);
+    this.#movements.label(this.#map);
     this.#states.showPlaces(this.#placeStates, this.#hiddenPlaces);
+  }
+
+  #focus(): void {
+    const selected = this.#selected.movement;
+    this.#movements.focus({
+      ...(selected === undefined ? {} : { selected }),
+      ...(this.#isolated === undefined ? {} : { isolated: this.#isolated }),
+    });
+    if (this.#map.style?._loaded) this.#movements.label(this.#map);
   }
 
   #setRings(): void {
     const { chronicle } = this.#options;
     this.#layer.ring([
-      ...ringedAt(chronicle, this.#hovered).map((place): Ring => ({ place, strength: 'hovered' })),
-      ...ringedAt(chronicle, this.#selected).map((place): Ring => ({ place, strength: 'selected' })),
+      ...ringsAt(chronicle, this.#hovered, 'hovered'),
+      ...ringsAt(chronicle, this.#selected, 'selected'),
     ]);
   }
 
@@ -208,6 +213,7 @@ export class MapView {
         map: this.#map,
         chronicle: this.#options.chronicle,
         clock: this.#clock,
+        movements: this.#movements,
         hiddenPlaces: this.#hiddenPlaces,
         visiblePlaces: this.#placeStates,
         scale: this.#layer.scaleAt(this.#map.getZoom()),
@@ -228,22 +234,8 @@ export class MapView {
     if (hit.place === before.place && hit.rows[0] === before.rows[0]) return;
     this.#hovered = hit;
     this.#setRings();
-    if (this.#map.style?._loaded) this.#states.flagLines('hovered', before.rows, hit.rows);
+    const entry = this.#options.chronicle.details.entry(hit.rows[0] ?? -1);
+    this.#options.onhover(entry?.feature.kind === 'movement' ? entry.feature.id : undefined);
     this.#map.getCanvas().style.cursor = hit.place === undefined && hit.rows.length === 0 ? '' : 'pointer';
   }
-}
-
-/** Where the ring belongs of a place, else of the first of some rows, in steps of the world; a mark without a symbol has none. */
-function ringedAt({ columns: { marks }, places }: Chronicle, { place, rows }: Selected): [number, number][] {
-  const point = mercatorOf(places.get(place ?? '')?.point ?? []);
-  if (point) return [point];
-  const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
-  return mark < 0 || marks.area?.[mark] ? [] : [[marks.x[mark] ?? 0, marks.y[mark] ?? 0]];
-}
-
-/** On a small map the credits open at a touch, as MapLibre would fold them at the first move of the map. */
-function closeCredits(container: HTMLElement): void {
-  const credits = container.querySelector('.maplibregl-ctrl-attrib');
-  credits?.classList.remove('maplibregl-compact-show');
-  credits?.removeAttribute('open');
 }

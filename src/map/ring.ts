@@ -1,3 +1,5 @@
+import type { Chronicle } from '../model/chronicle';
+import { mercatorOf } from '../model/mercator';
 import { colourOf } from './colour';
 import { frameTurns, setProjection, type Frame } from './frame';
 import type { Recipe } from './program';
@@ -70,4 +72,16 @@ export function drawRing(frame: Frame, { place, strength }: Ring, theme: Theme):
     gl.uniform1f(program.at('u_turn'), turn);
     gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
   }
+}
+
+/** The ring round a place, else round the first of some rows; what has no symbol has none. */
+export function ringsAt(
+  { columns: { marks }, places }: Chronicle,
+  { place, rows }: { place?: string; rows: readonly number[] },
+  strength: Ring['strength'],
+): Ring[] {
+  const point = mercatorOf(places.get(place ?? '')?.point ?? []);
+  if (point) return [{ place: point, strength }];
+  const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
+  return mark < 0 || marks.area?.[mark] ? [] : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength }];
 }

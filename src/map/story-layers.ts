@@ -1,25 +1,14 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { KINDS } from '../model/feature';
-import { headName } from './symbols';
+import type { Side } from './movement-labels';
 import type { Theme } from './theme';
 
 /** Whether a thing shows at the date is feature state `state`: `now`, `past` or absent. Nothing else moves on a step. */
 const STATE: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], 'absent'];
-const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
-const HOVERED: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
+/** The layer under which the clock layer's symbols lie. */
+export const ABOVE_SYMBOLS = 'story-names';
 
-const DASHES: Record<string, number[] | undefined> = {
-  arrived: undefined,
-  'under way': [2.5, 1.5],
-  announced: [0.1, 2],
-  'on alert': [0.1, 2],
-};
-
-/** The layers between which the clock layer's soft circles and its symbols lie. */
-export const ABOVE_CIRCLES = `story-casing-arrived`;
-export const ABOVE_SYMBOLS = 'story-numbers';
-
-/** The story's layers that lie below the basemap's labels: outlined areas, then lines. */
+/** The story's layers that lie below the basemap's labels: outlined areas. Soft circles and movements follow. */
 export function layersUnderLabels(theme: Theme): LayerSpecification[] {
   return [
     {
@@ -30,62 +19,6 @@ export function layersUnderLabels(theme: Theme): LayerSpecification[] {
         'fill-color': kindColour(theme, ['feature-state', 'kind']),
         'fill-opacity': ['match', STATE, 'now', theme.dark ? 0.24 : 0.18, 'past', theme.dark ? 0.11 : 0.08, 0],
         'fill-antialias': false,
-      },
-    },
-    ...Object.entries(DASHES).flatMap(([status, dashes]) => lineLayers(theme, status, dashes)),
-    {
-      id: 'story-heads',
-      type: 'symbol',
-      source: 'heads',
-      layout: {
-        'icon-image': ['case', ['get', 'reported'], headName(true, theme), headName(false, theme)],
-        'icon-size': ['interpolate', ['linear'], ['get', 'width'], 2, 0.75, 10, 1.15],
-        'icon-rotate': ['get', 'bearing'],
-        'icon-rotation-alignment': 'map',
-        // The tip stays clear of the symbol at the end of the line.
-        'icon-offset': [0, 16],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-      paint: { 'icon-opacity': opacity(1, 0.45) },
-    },
-  ];
-}
-
-function lineLayers(theme: Theme, status: string, dashes: number[] | undefined): LayerSpecification[] {
-  const layout = { 'line-cap': dashes?.[0] === 2.5 ? 'butt' : 'round', 'line-join': 'round' } as const;
-  const filter: ExpressionSpecification = ['==', ['get', 'status'], status];
-  const dashed = dashes ? { 'line-dasharray': dashes } : {};
-  const width: ExpressionSpecification = ['get', 'width'];
-  const wider: ExpressionSpecification = ['+', width, ['case', SELECTED, 1.5, HOVERED, 1, 0]];
-  return [
-    {
-      id: `story-casing-${status}`,
-      type: 'line',
-      source: 'lines',
-      filter,
-      layout,
-      paint: { 'line-color': theme.casing, 'line-width': ['+', width, 4], 'line-opacity': opacity(0.85, 0.4) },
-    },
-    {
-      id: `story-line-${status}`,
-      type: 'line',
-      source: 'lines',
-      filter,
-      layout,
-      paint: { 'line-color': theme.movement, 'line-width': wider, 'line-opacity': opacity(1, 0.4), ...dashed },
-    },
-    // What the report does not say is hollow: a pale core leaves only the outline of the line.
-    {
-      id: `story-core-${status}`,
-      type: 'line',
-      source: 'lines',
-      filter: ['all', filter, ['!', ['get', 'reported']]],
-      layout,
-      paint: {
-        'line-color': theme.casing,
-        'line-width': ['max', 0, ['-', width, 2.5]],
-        'line-opacity': opacity(1, 0.6),
       },
     },
   ];
@@ -115,26 +48,6 @@ export function layersOverLabels(theme: Theme): LayerSpecification[] {
 function wordLayers(theme: Theme): LayerSpecification[] {
   return [
     {
-      id: 'story-numbers',
-      type: 'symbol',
-      source: 'lines',
-      layout: {
-        'symbol-placement': 'line-center',
-        'text-field': ['get', 'label'],
-        'text-font': ['Noto Sans Medium'],
-        'text-size': 12.5,
-        'text-offset': [0, -1.1],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: {
-        'text-color': theme.movementText,
-        'text-halo-color': theme.casing,
-        'text-halo-width': 1.6,
-        'text-opacity': opacity(1, 0.55),
-      },
-    },
-    {
       id: 'story-names',
       type: 'symbol',
       source: 'places',
@@ -154,11 +67,44 @@ function wordLayers(theme: Theme): LayerSpecification[] {
         'text-opacity': placeOpacity(1),
       },
     },
+    // Laid out first, as numbers tell what names only place.
+    {
+      id: 'story-numbers',
+      type: 'symbol',
+      source: 'labels',
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': ['Noto Sans Medium'],
+        'text-size': 12.5,
+        'text-line-height': 1.15,
+        'text-max-width': 14,
+        'text-variable-anchor-offset': roomBeside(),
+        'text-justify': 'auto',
+        'text-padding': 2,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: {
+        'text-color': theme.movementText,
+        'text-halo-color': theme.casing,
+        'text-halo-width': 1.8,
+        // What is out of date goes with the step; what is new comes when it is laid out.
+        'text-opacity': ['case', ['boolean', ['feature-state', 'gone'], false], 0, ['get', 'opacity']],
+      },
+    },
   ];
 }
 
-function opacity(now: number, past: number): ExpressionSpecification {
-  return ['match', STATE, 'now', now, 'past', past, 0];
+/** Where a number may stand about its point, the best place first: on both sides of a line, and round a place. */
+function roomBeside(): ExpressionSpecification {
+  const sides: Record<Side, (string | [number, number])[]> = {
+    upright: ['left', [0.95, 0], 'right', [-0.95, 0]],
+    rising: ['top-left', [0.6, 0.45], 'bottom-right', [-0.6, -0.45]],
+    level: ['bottom', [0, -0.8], 'top', [0, 0.8]],
+    falling: ['bottom-left', [0.6, -0.45], 'top-right', [-0.6, 0.45]],
+    place: ['top', [0, 1.35], 'left', [1.35, 0], 'right', [-1.35, 0], 'bottom', [0, -1.35], 'top-left', [1, 1]],
+  };
+  const cases = Object.entries(sides).flatMap(([side, anchors]) => [side, ['literal', anchors]]);
+  return ['match', ['get', 'side'], ...cases, ['literal', sides.place]] as unknown as ExpressionSpecification;
 }
 
 /** An area without a symbol is named only while something shows there. */

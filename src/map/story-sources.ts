@@ -1,70 +1,33 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
-import type { Chronicle } from '../model/chronicle';
-import type { Entry } from '../model/entry';
-import type { Movement, Place } from '../model/feature';
-import { areaRadius, hasLine, isOutlined } from '../model/marks';
-import { arcBetween, arrowWidth, headBearing } from './arc';
+import type { Place } from '../model/feature';
+import { isOutlined } from '../model/marks';
+
+/** The sources of the story's style layers, by name: what is few. */
+export type StorySources = Record<'areas' | 'places' | 'labels', GeoJSONSourceSpecification>;
 
 /**
- * The sources of the story's style layers, by name: what is few. A line's and its head's feature id is the row of its
- * entry, a place's is its own.
+ * Areas and places of the story, at every date, once; which of them shows at a date is feature state. `labels`, the
+ * movements' numbers, are those of the date.
  */
-export type StorySources = Record<'areas' | 'lines' | 'heads' | 'places', GeoJSONSourceSpecification>;
-
-/**
- * Lines, areas and places of the story, at every date, once. Which of it shows at a date is feature state.
- * `label` gives the words on a movement's line.
- */
-export function storySources(
-  { lines: rows, details, places }: Chronicle,
-  label: (entry: Entry) => string,
-): StorySources {
-  const lines: GeoFeature[] = [];
-  const heads: GeoFeature[] = [];
-  for (const row of rows) {
-    const entry = details.entry(row);
-    const line = entry && lineOf(entry, places);
-    if (!line) continue;
-    const properties = {
-      reported: entry.reported,
-      status: entry.report?.status,
-      label: label(entry),
-      width: arrowWidth(entry.report?.strength?.low),
-    };
-    lines.push({ ...feature({ type: 'LineString', coordinates: line }, properties), id: row });
-    heads.push({ ...feature(point(line.at(-1)), { ...properties, bearing: headBearing(line) }), id: row });
-  }
+export function storySources(places: ReadonlyMap<string, Place>, labels: FeatureCollection): StorySources {
   return {
     areas: source([...places.values()].flatMap(areasOf), 'id'),
-    lines: source(lines),
-    heads: source(heads),
     places: source([...places.values()].flatMap(placeOf), 'id'),
+    labels: source(labels.features, 'key'),
   };
 }
 
-function source(features: GeoFeature[], promoteId?: string): GeoJSONSourceSpecification {
-  const data: FeatureCollection = { type: 'FeatureCollection', features };
-  return { type: 'geojson', data, ...(promoteId === undefined ? {} : { promoteId }) };
+function source(features: GeoFeature[], promoteId: string): GeoJSONSourceSpecification {
+  return { type: 'geojson', data: { type: 'FeatureCollection', features }, promoteId };
 }
 
 function feature(geometry: Geometry, properties: Record<string, unknown>): GeoFeature {
   return { type: 'Feature', geometry, properties };
 }
 
-function point(position: Position | undefined): Geometry {
-  return { type: 'Point', coordinates: position ?? [] };
-}
-
-/** The line of a report; a path the author drew comes first. */
-function lineOf(entry: Entry, places: ReadonlyMap<string, Place>): Position[] | undefined {
-  if (!hasLine(entry, places)) return undefined;
-  const drawn = (entry.feature as Movement).geometry;
-  if (drawn?.type === 'LineString') return drawn.coordinates;
-  const from = places.get(entry.report?.from ?? '');
-  const to = places.get(entry.report?.to ?? '');
-  if (!from?.point || !to?.point) return undefined;
-  return arcBetween(from.point, to.point, areaRadius(from), areaRadius(to));
+function point(coordinates: Position): Geometry {
+  return { type: 'Point', coordinates };
 }
 
 function areasOf(place: Place): GeoFeature[] {

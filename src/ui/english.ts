@@ -1,10 +1,19 @@
 import type { CountName, QuantityWord } from '../model/quantity';
 import type { Kind, Status } from '../model/feature';
 import type { State } from '../model/moment';
+import type { NoTotal } from '../model/presence-total';
 
 const plural = new Intl.PluralRules('en');
 const counted = (count: number, one: string, other: string) =>
   `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : other}`;
+
+/** How far a force has come since another report. */
+const sinceThen: Record<Status, string> = {
+  'on alert': 'been put on alert',
+  announced: 'been announced',
+  'under way': 'set out',
+  arrived: 'arrived',
+};
 
 /** Every word the interface shows, in English. Another language is another object of this shape. */
 export const english = {
@@ -111,11 +120,44 @@ export const english = {
           ? `from ${from}`
           : 'no place stated',
   strengthUnknown: 'strength not stated',
+  ofThese: (force: string) => `of these ${force}`,
+  countedAmong: (force: string, whole: string) => `${force}, counted in the ${whole}`,
   forcesNow: 'Forces at this date',
   force: 'Force',
   strength: 'Strength',
   statusTitle: 'Status',
-  countedIn: (whole: string) => `part of ${whole}`,
+  partOf: 'Part of',
+  includes: 'Includes',
+  reports: (count: number) => counted(count, 'report', 'reports'),
+  follow: 'Follow this force',
+  only: (title: string) => `Only: ${title}`,
+  showAllEvents: 'Show all events',
+  place: 'Place',
+  sources: 'Sources',
+  basis: 'Basis',
+  notes: 'Notes',
+  notStated: 'not stated',
+  eachByLatest: 'Each by its latest report',
+  forceCount: (count: number) => counted(count, 'force', 'forces'),
+  moreForces: (count: number) => `${counted(count, 'more force is', 'more forces are')} in the copied table.`,
+  noForces: 'No force is reported yet.',
+  bound: (place: string) => `to ${place}`,
+  left: (place: string) => `from ${place}`,
+  partOfForce: (whole: string, strength: string | undefined) => `part of ${whole}${strength ? ` (${strength})` : ''}`,
+  overtaken: (status: Status, since: Status) =>
+    `last reported ${status}; the force it belongs to has since ${sinceThen[since]}`,
+  includesElsewhere: (parts: string[]) => `its strength includes people elsewhere: ${parts.join('; ')}`,
+  hasLeft: 'has left from here, not counted',
+  inAll: 'In all',
+  noTotal: {
+    unknown: 'no strength is stated',
+    parts: 'no total: parts of one force stand side by side and may share people',
+    elsewhere: 'no total: a strength includes people who are elsewhere',
+    contradiction: 'no total: the parts of a force exceed it',
+  } satisfies Record<NoTotal, string>,
+  copy: 'Copy table',
+  copied: 'Copied',
+  copyFailed: 'Could not copy',
   problems: (count: number) => `${counted(count, 'problem', 'problems')} in the data`,
   moreProblems: (count: number) => `${counted(count, 'more problem is', 'more problems are')} not listed.`,
   problemsIntro: (skipped: number) =>

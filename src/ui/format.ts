@@ -125,7 +125,25 @@ export function formatStrength(entry: Entry, messages: Messages): string {
   if (!report) return '';
   const strength = report.strength && formatQuantity(report.strength, messages);
   const counts = feature.kind === 'movement' ? formatCounts(feature.counts, messages) : [];
-  return `${strength ?? counts[0] ?? messages.strengthUnknown} ${messages.status[report.status]}`;
+  const status = messages.status[report.status];
+  const number = strength ?? counts[0];
+  return number === undefined ? `${status}, ${messages.strengthUnknown}` : `${number} ${status}`;
+}
+
+/**
+ * The words for a force on the map: its number with its qualifier and its status, and where it is a part of another
+ * which is drawn too, that it is counted in that. `listed` where the other stands in the line above.
+ */
+export function formatForce(
+  entry: Entry,
+  whole: { entry: Entry; listed: boolean } | undefined,
+  messages: Messages,
+): string {
+  const words = formatStrength(entry, messages);
+  if (!whole) return words;
+  const strength = whole.entry.report?.strength;
+  if (whole.listed || !strength) return messages.ofThese(words);
+  return messages.countedAmong(words, formatQuantity(strength, messages));
 }
 
 /** A source's own date in words, or as written where it is no EDTF date. */

@@ -1,0 +1,23 @@
+import type { Position } from 'geojson';
+import type { Map as MapLibre } from 'maplibre-gl';
+
+/** Where the map looks: degrees, and MapLibre's zoom. */
+export interface Camera {
+  zoom: number;
+  latitude: number;
+  longitude: number;
+}
+
+/** Pixels of a wide map that an open card covers. */
+const CARD_WIDTH = 388;
+/** Pixels that a point keeps from the edge. */
+const MARGIN = 40;
+
+/** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
+export function revealPoint(map: MapLibre, [longitude = 0, latitude = 0]: Position): void {
+  const { x, y } = map.project([longitude, latitude]);
+  const { clientWidth: width, clientHeight: height } = map.getCanvas();
+  const covered = width > CARD_WIDTH * 1.6 ? CARD_WIDTH : 0;
+  const inside = x > MARGIN && y > MARGIN && x < width - covered - MARGIN && y < height - MARGIN;
+  if (!inside) map.easeTo({ center: [longitude, latitude], offset: [-covered / 2, 0] });
+}

@@ -1,0 +1,175 @@
+import type { Feature as GeoFeature, FeatureCollection, Point, Position } from 'geojson';
+import type { Chronicle } from '../model/chronicle';
+import { drawnState } from '../model/columns';
+import type { Entry } from '../model/entry';
+import { STATUSES, type Movement } from '../model/feature';
+import type { Clock } from './clock-layer';
+import { FULL, type Focus, type ShownLeg } from './leg-states';
+
+/**
+ * The words for a force on the map: its number with its qualifier, and how far it has come. `whole` is the force that
+ * includes it and is drawn too; `listed` where that stands in the line above.
+ */
+export type ForceWords = (entry: Entry, whole?: { entry: Entry; listed: boolean }) => string;
+
+/** What a label's point stands for, and so on which sides of it there is room: a place, or a line by its direction. */
+export type Side = 'place' | 'upright' | 'rising' | 'level' | 'falling';
+
+/** A movement's number on the map. */
+export interface LabelProperties {
+  /** Tells it from every other that could be there, so that one which is out of date can be hidden at once. */
+  key: string;
+  label: string;
+  side: Side;
+  /** The lower, the earlier it is placed; of two that collide the later is left out. */
+  rank: number;
+  opacity: number;
+}
+
+/** What of the map is in view: degrees, `east` beyond 180 where it crosses the antimeridian. */
+export interface InView {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** A force as a report that is drawn has it. */
+interface Drawn {
+  row: number;
+  entry: Entry;
+  past: boolean;
+}
+
+/** Up to and from which slope, in degrees, a line is level or upright beside its words. */
+const LEVEL = 6;
+const UPRIGHT = 62;
+const PAST = 0.6;
+const FAINT = 0.2;
+
+/**
+ * The numbers of what is drawn at a date: beside each line, in the middle of what of it is in view, and for forces
+ * without a line at their place, one label for all. A part stands below the force that includes it, and says so, so that
+ * nobody adds them. A part whose whole has come further since has no label: its own report is out of date.
+ */
+export function movementLabels(
+  shown: readonly ShownLeg[],
+  chronicle: Chronicle,
+  clock: Clock,
+  view: InView,
+  words: ForceWords,
+  { isolated, selected }: Focus = {},
+): FeatureCollection<Point, LabelProperties> {
+  const drawn = drawnForces(chronicle, clock);
+  const withLine = new Set(shown.filter(({ state }) => state !== 'trail').map(({ leg }) => leg.row));
+  const features: GeoFeature<Point, LabelProperties>[] = [];
+  const add = (at: Position, side: Side, group: readonly Drawn[], rank: number) => {
+    const label = group.map((force) => wordsOf(force, drawn, group, words)).join('\n');
+    const [first] = group;
+    if (label === '' || !first) return;
+    const lit = group.some(({ entry }) => entry.feature.id === isolated || entry.feature.id === selected);
+    const past = group.every((each) => each.past);
+    // Among very many the numbers of what is over would only hide those of what is now.
+    if (past && drawn.size > FULL && !lit) return;
+    const faint = isolated !== undefined && !group.some(({ entry }) => entry.feature.id === isolated);
+    const opacity = (past ? PAST : 1) * (faint ? FAINT : 1);
+    const properties = { key: `${first.entry.id} ${label} ${opacity}`, label, side, rank: lit ? -1 : rank, opacity };
+    features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
+  };
+  for (const [index, { leg, state, to }] of shown.entries()) {
+    const force = drawn.get(leg.movement);
+    const middle = state === 'trail' ? undefined : middleInView(leg.course.line, to, view);
+    if (force && middle && !isOvertaken(force, drawn)) add(middle.at, middle.side, [force], shown.length - index);
+  }
+  for (const [place, group] of byPlace(drawn, withLine)) {
+    const point = chronicle.places.get(place)?.point;
+    if (point) add(point, 'place', group, shown.length + 1);
+  }
+  return { type: 'FeatureCollection', features };
+}
+
+/** The report of each movement that is drawn, by the movement's id. */
+function drawnForces({ columns, details, movements }: Chronicle, { moment, shown, past }: Clock): Map<string, Drawn> {
+  const drawn = new Map<string, Drawn>();
+  for (const { id } of movements) {
+    for (const row of details.rowsOf(id) ?? []) {
+      const state = drawnState(columns, row, moment, shown);
+      const entry = state === 'absent' || (state === 'past' && !past) ? undefined : details.entry(row);
+      if (entry) drawn.set(id, { row, entry, past: state === 'past' });
+    }
+  }
+  return drawn;
+}
+
+/** The forces without a line, by the place where they stand or go; wholes before their parts. */
+function byPlace(drawn: ReadonlyMap<string, Drawn>, withLine: ReadonlySet<number>): Map<string, Drawn[]> {
+  const groups = new Map<string, Drawn[]>();
+  for (const force of drawn.values()) {
+    const place = placeOf(force);
+    if (place === undefined || withLine.has(force.row) || isOvertaken(force, drawn)) continue;
+    groups.set(place, [...(groups.get(place) ?? []), force]);
+  }
+  for (const group of groups.values()) {
+    group.sort((a, b) => wholesOf(a, drawn).length - wholesOf(b, drawn).length || Number(a.past) - Number(b.past));
+  }
+  return groups;
+}
+
+function placeOf({ entry: { report } }: Drawn): string | undefined {
+  return report?.to ?? report?.from;
+}
+
+/** The forces drawn at the same place that include this one, nearest first. */
+function wholesOf(force: Drawn, drawn: ReadonlyMap<string, Drawn>): Drawn[] {
+  const wholes: Drawn[] = [];
+  let id = (force.entry.feature as Movement).partOf;
+  // Parsing lets no force be a part of itself.
+  while (id !== undefined) {
+    const whole = drawn.get(id);
+    if (whole && placeOf(whole) === placeOf(force)) wholes.push(whole);
+    id = (whole?.entry.feature as Movement | undefined)?.partOf;
+  }
+  return wholes;
+}
+
+function isOvertaken(force: Drawn, drawn: ReadonlyMap<string, Drawn>): boolean {
+  const stage = (each: Drawn) => STATUSES.indexOf(each.entry.report?.status ?? 'on alert');
+  return wholesOf(force, drawn).some((whole) => whole.row > force.row && stage(whole) > stage(force));
+}
+
+function wordsOf(force: Drawn, drawn: ReadonlyMap<string, Drawn>, group: readonly Drawn[], words: ForceWords): string {
+  const [whole] = wholesOf(force, drawn);
+  return words(force.entry, whole && { entry: whole.entry, listed: group.includes(whole) });
+}
+
+/** The middle of the longest stretch of a line in view, up to a share of its vertices, and which way it runs there. */
+function middleInView(
+  line: readonly Position[],
+  share: number,
+  view: InView,
+): { at: Position; side: Side } | undefined {
+  const count = Math.max(2, Math.round(line.length * share));
+  let [best, longest, run] = [-1, 0, 0];
+  for (let vertex = 0; vertex < count; vertex++) {
+    run = isInView(line[vertex] ?? [], view) ? run + 1 : 0;
+    if (run > longest) [best, longest] = [vertex - Math.floor(run / 2), run];
+  }
+  const at = line[best];
+  if (!at) return undefined;
+  const [before = at, after = at] = [line[Math.max(0, best - 1)], line[Math.min(line.length - 1, best + 1)]];
+  return { at, side: sideOf(before, after) };
+}
+
+function isInView([longitude = 0, latitude = 0]: Position, { west, south, east, north }: InView): boolean {
+  const turned = longitude - 360 * Math.floor((longitude - west) / 360);
+  return turned <= east && latitude >= south && latitude <= north;
+}
+
+/** Words are wide and low: beside a line that is all but level they stand above it, else at a corner of theirs. */
+function sideOf(before: Position, after: Position): Side {
+  const east = ((after[0] ?? 0) - (before[0] ?? 0)) * Math.cos(((after[1] ?? 0) * Math.PI) / 180);
+  const slope = Math.atan(((after[1] ?? 0) - (before[1] ?? 0)) / east) * (180 / Math.PI);
+  if (Math.abs(slope) < LEVEL) return 'level';
+  if (!(Math.abs(slope) < UPRIGHT)) return 'upright';
+  return slope > 0 ? 'rising' : 'falling';
+}

@@ -1,0 +1,91 @@
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Chronicle } from '../model/chronicle';
+import type { Clock } from './clock-layer';
+import { shownLegs, type Focus, type ShownLeg } from './leg-states';
+import { legsOf, type Leg } from './legs';
+import { worldShareOf } from './arc';
+import { nearestLine } from './line-pick';
+import { movementLabels, type ForceWords, type InView } from './movement-labels';
+import { MovementLayer } from './movement-layer';
+import type { Theme } from './theme';
+
+/** The movements of a story on a map: their lines, their numbers, and which of them is under the pointer. */
+export class Movements {
+  readonly layer: MovementLayer;
+  readonly #chronicle: Chronicle;
+  readonly #words: ForceWords;
+  readonly #legs: readonly Leg[];
+  #shown: readonly ShownLeg[] = [];
+  #clock: Clock | undefined;
+  #focus: Focus = {};
+  #labels: ReturnType<typeof movementLabels> = { type: 'FeatureCollection', features: [] };
+
+  constructor(chronicle: Chronicle, theme: Theme, words: ForceWords) {
+    this.#chronicle = chronicle;
+    this.#words = words;
+    this.#legs = legsOf(chronicle);
+    this.layer = new MovementLayer(this.#legs, theme);
+  }
+
+  /** The numbers as a style's source has them. */
+  get labels(): ReturnType<typeof movementLabels> {
+    return this.#labels;
+  }
+
+  /** Shows another date or filter. A step on in time lets new lines draw themselves, unless the reader wants no motion. */
+  draw(clock: Clock): void {
+    const forward = this.#clock !== undefined && clock.moment.from > this.#clock.moment.from;
+    this.#clock = clock;
+    this.#show(forward && !matchMedia('(prefers-reduced-motion: reduce)').matches);
+  }
+
+  /** Lights what is selected, and makes all faint beside what is isolated. */
+  focus(focus: Focus): void {
+    if (focus.isolated === this.#focus.isolated && focus.selected === this.#focus.selected) return;
+    this.#focus = focus;
+    this.#show(false);
+  }
+
+  /** Lays the numbers out anew for what is in view. What is out of date is hidden at once, in the same frame. */
+  label(map: MapLibre): void {
+    const source = map.getSource<GeoJSONSource>('labels');
+    if (!source || !this.#clock) return;
+    const before = this.#labels;
+    this.#labels = movementLabels(this.#shown, this.#chronicle, this.#clock, viewOf(map), this.#words, this.#focus);
+    const keys = new Set(this.#labels.features.map(({ properties }) => properties.key));
+    const old = new Set(before.features.map(({ properties }) => properties.key));
+    for (const id of old) if (!keys.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: true });
+    for (const id of keys) if (!old.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: false });
+    if (JSON.stringify(before) !== JSON.stringify(this.#labels)) void source.setData(this.#labels);
+  }
+
+  /** The row of the line that a point of the map is on or misses by so many pixels at most; the nearest of several. */
+  rowAt(map: MapLibre, { x, y }: { x: number; y: number }, reach: number): number | undefined {
+    const [east, south] = sharesAt(map, x, y);
+    const [beside] = sharesAt(map, x + 1, y);
+    // On the globe a pixel is larger towards its edge.
+    const pointer = { x: east, y: south, pixel: Math.abs(beside - east), reach };
+    const nearest = nearestLine(
+      this.#shown.map(({ leg }) => leg.pick),
+      pointer,
+    );
+    return nearest === undefined ? undefined : this.#shown[nearest]?.leg.row;
+  }
+
+  #show(moving: boolean): void {
+    if (!this.#clock) return;
+    this.#shown = shownLegs(this.#legs, this.#chronicle, this.#clock, this.#focus);
+    this.layer.show(this.#shown, moving);
+  }
+}
+
+/** Where a point of the map is on a flat one, in shares of the world. */
+function sharesAt(map: MapLibre, x: number, y: number): [number, number] {
+  const { lng, lat } = map.unproject([x, y]);
+  return worldShareOf([lng, lat]);
+}
+
+function viewOf(map: MapLibre): InView {
+  const bounds = map.getBounds();
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+}
