@@ -70,6 +70,8 @@ describe('shownLegs', () => {
     const [top, below] = drawnOn('2020-01-01', [battalion, other], { isolated: 'battalion' });
     expect(top?.leg.movement).toBe('battalion');
     expect(below?.opacity).toBeLessThan((top?.opacity ?? 0) / 4);
+    const focus = { isolated: 'battalion', selected: 'battalion' };
+    expect(drawnOn('2020-01-01', [battalion, other], focus)[1]?.opacity).toBeGreaterThan((below?.opacity ?? 1) * 2);
   });
 
   it('draws strong forces over weak ones, and thins what ranks low among very many', () => {

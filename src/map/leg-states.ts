@@ -9,8 +9,14 @@ import type { Leg } from './legs';
 export interface Focus {
   /** The movement that is selected: its whole way so far is drawn. */
   selected?: string;
-  /** The movement under the pointer, or followed: all others are faint. */
+  /** The movement that stands out: all others are faint. */
   isolated?: string;
+}
+
+/** What stays of other movements while one stands out: more beside one that is open than beside one that is pointed at. */
+export function faintness({ selected, isolated }: Focus, movement: string): number {
+  if (isolated === undefined || movement === isolated) return 1;
+  return isolated === selected ? 0.45 : 0.16;
 }
 
 /** A leg as a map draws it at a date. */
@@ -31,27 +37,22 @@ export interface ShownLeg {
 /** So many movements are drawn in full; of more, those that rank lower are the thinner the more there are. */
 export const FULL = 24;
 const OPACITY = { now: 1, past: 0.5, trail: 0.38 };
-/** What stays of a line while another stands out. */
-const FAINT = 0.16;
+const LIT = { now: 1, past: 0.85, trail: 0.75 };
 
 /**
  * The legs that a map draws at a date, the most important last, so that it lies on top: of each force the line of its
  * latest report, as {@link drawnState} has it. Where that report has no line of its own but goes to the same place, the
  * way that an earlier one told stays as a trail: nobody reported it undone.
  */
-export function shownLegs(
-  legs: readonly Leg[],
-  chronicle: Chronicle,
-  clock: Clock,
-  { selected, isolated }: Focus = {},
-): ShownLeg[] {
+export function shownLegs(legs: readonly Leg[], chronicle: Chronicle, clock: Clock, focus: Focus = {}): ShownLeg[] {
+  const { selected, isolated } = focus;
   const shown: ShownLeg[] = [];
   for (const leg of legs) {
     const state = stateOf(leg, chronicle, clock, selected);
     if (!state) continue;
     const to = state === 'trail' ? 1 : shareAt(leg, clock);
     const lit = leg.movement === selected || leg.movement === isolated;
-    shown.push({ leg, state, from: 0, to, opacity: OPACITY[state], thinning: 1, lit });
+    shown.push({ leg, state, from: 0, to, opacity: lit ? LIT[state] : OPACITY[state], thinning: 1, lit });
   }
   shown.sort(compare);
   // What is over recedes the further, the more there is beside it.
@@ -60,7 +61,7 @@ export function shownLegs(
     const rank = shown.length - 1 - index;
     if (!each.lit) each.thinning = each.state === 'now' ? Math.sqrt(Math.min(1, FULL / (rank + 1))) : recession;
     each.opacity *= each.thinning;
-    if (isolated !== undefined && each.leg.movement !== isolated) each.opacity *= FAINT;
+    each.opacity *= faintness(focus, each.leg.movement);
   }
   return shown;
 }

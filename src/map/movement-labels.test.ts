@@ -67,13 +67,21 @@ describe('movementLabels', () => {
     expect(labelsOn('2020-01-01', [wing], { west: 0, south: 0, east: 90, north: 40 })).toEqual([]);
   });
 
-  it('places what is selected first, and makes others faint beside what is isolated', () => {
+  it('places what is selected first, and dims what is beside it', () => {
     const other = movement('other', [report('2020-01-01', { from: 'home', to: 'embassy' })]);
-    const [first, second] = labelsOn('2020-01-01', [other, battalion], WORLD, { isolated: 'battalion' });
+    const focus = { isolated: 'battalion', selected: 'battalion' };
+    const [first, second] = labelsOn('2020-01-01', [other, battalion], WORLD, focus);
     expect([first?.properties.label, second?.properties.label]).toEqual(['other announced', 'battalion announced']);
     expect(second?.properties.rank).toBeLessThan(first?.properties.rank ?? 0);
-    expect(first?.properties.opacity).toBeLessThan(0.3);
+    expect(first?.properties.opacity).toBeLessThan(1);
     expect(second?.properties.opacity).toBe(1);
+  });
+
+  it('has no words of others while one is pointed at', () => {
+    const other = movement('other', [report('2020-01-01', { from: 'home', to: 'embassy' })]);
+    expect(told(labelsOn('2020-01-01', [other, battalion], WORLD, { isolated: 'battalion' }))).toEqual([
+      'battalion announced',
+    ]);
   });
 
   it('has a key for each label that no other has', () => {

@@ -4,7 +4,7 @@ import { drawnState } from '../model/columns';
 import type { Entry } from '../model/entry';
 import { STATUSES, type Movement } from '../model/feature';
 import type { Clock } from './clock-layer';
-import { FULL, type Focus, type ShownLeg } from './leg-states';
+import { FULL, faintness, type Focus, type ShownLeg } from './leg-states';
 
 /**
  * The words for a force on the map: its number with its qualifier, and how far it has come. `whole` is the force that
@@ -45,7 +45,7 @@ interface Drawn {
 const LEVEL = 6;
 const UPRIGHT = 62;
 const PAST = 0.6;
-const FAINT = 0.2;
+const LEGIBLE = 0.4;
 
 /**
  * The numbers of what is drawn at a date: beside each line, in the middle of what of it is in view, and for forces
@@ -58,7 +58,7 @@ export function movementLabels(
   clock: Clock,
   view: InView,
   words: ForceWords,
-  { isolated, selected }: Focus = {},
+  focus: Focus = {},
 ): FeatureCollection<Point, LabelProperties> {
   const drawn = drawnForces(chronicle, clock);
   const withLine = new Set(shown.filter(({ state }) => state !== 'trail').map(({ leg }) => leg.row));
@@ -67,12 +67,14 @@ export function movementLabels(
     const label = group.map((force) => wordsOf(force, drawn, group, words)).join('\n');
     const [first] = group;
     if (label === '' || !first) return;
-    const lit = group.some(({ entry }) => entry.feature.id === isolated || entry.feature.id === selected);
+    const lit = group.some(({ entry }) => [focus.isolated, focus.selected].includes(entry.feature.id));
     const past = group.every((each) => each.past);
     // Among very many the numbers of what is over would only hide those of what is now.
     if (past && drawn.size > FULL && !lit) return;
-    const faint = isolated !== undefined && !group.some(({ entry }) => entry.feature.id === isolated);
-    const opacity = (past ? PAST : 1) * (faint ? FAINT : 1);
+    // Words so faint could not be read.
+    const faint = Math.max(...group.map(({ entry }) => faintness(focus, entry.feature.id)));
+    if (faint < LEGIBLE) return;
+    const opacity = Math.max(LEGIBLE, (past ? PAST : 1) * (faint < 1 ? PAST : 1));
     const properties = { key: `${first.entry.id} ${label} ${opacity}`, label, side, rank: lit ? -1 : rank, opacity };
     features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
   };

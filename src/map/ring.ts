@@ -1,5 +1,7 @@
 import type { Chronicle } from '../model/chronicle';
-import { mercatorOf } from '../model/mercator';
+import { EARTH } from '../model/geodesy';
+import { areaRadius } from '../model/marks';
+import { mercatorOf, positionOf } from '../model/mercator';
 import { colourOf } from './colour';
 import { frameTurns, setProjection, type Frame } from './frame';
 import type { Recipe } from './program';
@@ -10,6 +12,8 @@ import type { Theme } from './theme';
 export interface Ring {
   place: readonly [number, number];
   strength: 'selected' | 'hovered';
+  /** Metres to what is known only as an area; a symbol's size for what is not, and at least that. */
+  radius?: number;
 }
 
 /** In pixels of the map: from the middle to the inner edge, and across. */
@@ -56,17 +60,20 @@ export const ringRecipe = (shader: ShaderData): Recipe => ({
 });
 
 /** Draws a ring over all else. */
-export function drawRing(frame: Frame, { place, strength }: Ring, theme: Theme): void {
-  const { gl, programs, shader, ratio } = frame;
+export function drawRing(frame: Frame, { place, strength, radius: metres = 0 }: Ring, theme: Theme): void {
+  const { gl, programs, shader, ratio, world } = frame;
   const program = programs.use(ringRecipe(shader));
-  const reach = (RING_RADIUS + RING_WIDTH + 1) * ratio;
+  const [, latitude] = positionOf(...place);
+  const around = 2 * Math.PI * EARTH * Math.cos((latitude * Math.PI) / 180);
+  const radius = Math.max(RING_RADIUS * ratio, (metres / around) * world);
+  const reach = radius + (RING_WIDTH + 1) * ratio;
   setProjection(frame, program);
   gl.uniform2ui(program.at('u_place'), place[0], place[1]);
   gl.uniform1f(program.at('u_reach'), reach);
   gl.uniform2f(program.at('u_screen'), gl.drawingBufferWidth, gl.drawingBufferHeight);
   gl.uniform3fv(program.at('u_colour'), colourOf(theme.ring));
   gl.uniform1f(program.at('u_opacity'), RING_OPACITY[strength]);
-  gl.uniform1f(program.at('u_radius'), RING_RADIUS * ratio);
+  gl.uniform1f(program.at('u_radius'), radius);
   gl.uniform1f(program.at('u_width'), RING_WIDTH * ratio);
   for (const turn of frameTurns(frame, reach)) {
     gl.uniform1f(program.at('u_turn'), turn);
@@ -77,11 +84,12 @@ export function drawRing(frame: Frame, { place, strength }: Ring, theme: Theme):
 /** The ring round a place, else round the first of some rows; what has no symbol has none. */
 export function ringsAt(
   { columns: { marks }, places }: Chronicle,
-  { place, rows }: { place?: string; rows: readonly number[] },
+  { place: id, rows }: { place?: string; rows: readonly number[] },
   strength: Ring['strength'],
 ): Ring[] {
-  const point = mercatorOf(places.get(place ?? '')?.point ?? []);
-  if (point) return [{ place: point, strength }];
+  const place = places.get(id ?? '');
+  const point = mercatorOf(place?.point ?? []);
+  if (place && point) return [{ place: point, strength, radius: areaRadius(place) }];
   const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
   return mark < 0 || marks.area?.[mark] ? [] : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength }];
 }

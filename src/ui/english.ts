@@ -59,6 +59,7 @@ export const english = {
   addedContext: 'Added context',
   addedContextTag: 'added context',
   reported: 'Reported',
+  reportedTag: 'reported',
   filters: 'What is shown',
   countAtDate: (count: number) => counted(count, 'event on this date', 'events on this date'),
   byline: (sources: number, problems: number) =>

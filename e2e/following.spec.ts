@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { geojsonOf, manyEvents } from './many-events';
+import { expect, test } from './quiet-page';
+
+const BATTALION = 'A battalion of the 82nd Airborne';
+const DATES = ['31 December 2019', '31 December 2019', '1 January 2020', '3 January 2020'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const list = (page: Page) => page.getByRole('list', { name: 'Events' });
+const events = (page: Page) => list(page).getByRole('button');
+const lines = (page: Page) => events(page).filter({ hasText: BATTALION });
+const card = (page: Page) => page.locator('section.card');
+const history = (page: Page) => card(page).locator('ol').getByRole('button');
+const follow = (page: Page) => card(page).getByRole('button', { name: 'Follow this force' });
+const status = (page: Page) => page.getByRole('status');
+
+async function open(page: Page, query = '') {
+  await page.goto(`/${query}`);
+  await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
+}
+
+/** Presses Tab, or another key, until a control has the focus. */
+async function walkTo(page: Page, target: Locator, key = 'Tab') {
+  for (let press = 0; press < 250; press++) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+  }
+  throw new Error(`${String(target)} is not reached with ${key}`);
+}
+
+test('with the keyboard alone a force is found, opened, walked report by report, followed and let go', async ({
+  page,
+}) => {
+  await open(page);
+  const all = await events(page).count();
+  await walkTo(page, lines(page).first());
+  await expect(page.locator('.line.isolated')).toHaveCount(DATES.length);
+  await page.keyboard.press('Enter');
+  await expect(card(page)).toContainText('Infantry battalion, 82nd Airborne Division');
+  await expect(history(page)).toHaveCount(DATES.length);
+  await expect(history(page).nth(2)).toHaveText(
+    /1 January 2020.*~650 under way.*from Pope Army Airfield, Fort Bragg to Kuwait/s,
+  );
+
+  await walkTo(page, history(page).first());
+  for (const [index, date] of DATES.entries()) {
+    if (index > 0) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(status(page)).toContainText(date);
+    await expect(history(page).nth(index)).toBeFocused();
+    await expect(history(page).nth(index)).toHaveAttribute('aria-current', 'true');
+  }
+  await expect(card(page).locator('[aria-current]')).toHaveCount(1);
+
+  await walkTo(page, follow(page), 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(follow(page)).toHaveAttribute('aria-pressed', 'true');
+  await expect(follow(page)).toBeFocused();
+  await expect(events(page)).toHaveCount(DATES.length);
+  await expect(page.getByText(`Only: ${BATTALION}`)).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  await expect(events(page)).toHaveCount(DATES.length);
+  await expect(lines(page).first()).toBeFocused();
+
+  await walkTo(page, page.getByRole('button', { name: 'Show all events' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(events(page)).toHaveCount(all);
+  await expect(list(page).locator('.group.now button').first()).toBeFocused();
+});
+
+test('the card tells a force once, and leads to the force that includes it and back', async ({ page }) => {
+  await open(page, '?date=2020-01-01&sel=battalion-82nd');
+  await expect(card(page).getByRole('heading', { name: BATTALION })).toHaveCount(1);
+  await expect(card(page).getByRole('button', { name: BATTALION })).toHaveCount(0);
+  await card(page).getByRole('button', { name: 'About 4,000 told to pack' }).click();
+  await expect(page).toHaveURL(/sel=alert-brigade/);
+  await expect(card(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(status(page)).toContainText('1 January 2020');
+  await card(page).getByRole('button', { name: BATTALION }).click();
+  await expect(page).toHaveURL(/sel=battalion-82nd/);
+});
+
+test('what is reported twice on one day is told in full twice', async ({ page }) => {
+  await open(page, '?date=2019-12-31&sel=battalion-82nd');
+  await expect(card(page)).toContainText('The report names no home station.');
+  await expect(card(page)).toContainText('The report names no camp.');
+  await expect(card(page).locator('[aria-current="true"]')).toHaveCount(2);
+});
+
+test('a line that the pointer is on marks all reports of its force, and none once it is left', async ({ page }) => {
+  await open(page);
+  await lines(page).first().hover();
+  await expect(page.locator('.line.isolated')).toHaveCount(DATES.length);
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(page.locator('.line.isolated')).toHaveCount(0);
+});
+
+test('following ends with the button in the card, with its layer, and with Back', async ({ page }) => {
+  await open(page);
+  const all = await events(page).count();
+  await lines(page).first().click();
+  await follow(page).click();
+  await expect(events(page)).toHaveCount(DATES.length);
+  await follow(page).click();
+  await expect(events(page)).toHaveCount(all);
+
+  await follow(page).click();
+  const kuwait = page.getByRole('checkbox', { name: 'Kuwait', exact: true });
+  await kuwait.uncheck();
+  await kuwait.check();
+  await expect(events(page)).toHaveCount(all);
+
+  await follow(page).click();
+  await expect(events(page)).toHaveCount(DATES.length);
+  await page.goBack();
+  await expect(card(page)).toHaveCount(0);
+  await expect(events(page)).toHaveCount(all);
+});
+
+test('of a story too long to list whole, a force that is followed is listed whole', async ({ page }) => {
+  const when = ['2009-05-01', '2012-03', '2019-01-01'];
+  const convoy = {
+    type: 'Feature',
+    id: 'convoy',
+    geometry: null,
+    properties: {
+      kind: 'movement',
+      title: 'The convoy',
+      reports: when.map((date) => ({ when: date, status: 'announced', strength: '~40' })),
+    },
+  };
+  const body = geojsonOf(manyEvents(900)).replace('[\n', `[\n${JSON.stringify(convoy)},\n`);
+  await page.route('**/long.geojson', (route) => route.fulfill({ body }));
+  await open(page, '?data=long.geojson&date=2012-03&sel=convoy');
+  const shut = list(page).locator('h3 button');
+  expect(await shut.count()).toBeGreaterThan(when.length);
+  await follow(page).click();
+  await expect(shut).toHaveCount(0);
+  await expect(events(page)).toHaveText(when.map(() => /The convoy/));
+  await history(page).last().click();
+  await expect(status(page)).toContainText('January 2019');
+  await page.getByRole('button', { name: 'Show all events' }).click();
+  await expect(list(page).locator('.group.now [data-entry]').first()).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    test(`axe finds nothing in a history and in the list of a followed force: ${colorScheme}, ${viewport.width} pixels wide`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await open(page, '?date=2020-01-01&sel=battalion-82nd');
+      const complaints = async () => (await new AxeBuilder({ page }).withTags(TAGS).analyze()).violations;
+      expect(await complaints(), 'history').toEqual([]);
+      await follow(page).click();
+      expect(await complaints(), 'followed, with the card open').toEqual([]);
+      await page.keyboard.press('Escape');
+      const handle = page.getByRole('button', { name: 'Show list and layers' });
+      if (await handle.isVisible()) await handle.click();
+      await expect(page.getByText(`Only: ${BATTALION}`)).toBeVisible();
+      expect(await complaints(), 'followed').toEqual([]);
+    });
+  }
+}
