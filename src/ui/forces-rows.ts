@@ -1,6 +1,5 @@
+import { STATUSES, type Movement, type Place, type Source, type SourceReference } from '../model/feature';
 import type { Force } from '../model/forces';
-import type { Movement, Place, Source, SourceReference } from '../model/feature';
-import { STATUSES } from '../model/feature';
 import type { Presence } from '../model/presence';
 import type { PresenceRow } from '../model/presence-row';
 import type { Total } from '../model/presence-total';
@@ -23,6 +22,8 @@ export interface ForceLine {
   strength: string;
   status: string;
   place: string;
+  /** The name of the place alone, by which lines are sorted; undefined where no source says one. */
+  placeName: string | undefined;
   /** Whether the main report says so. */
   basis: string;
   /** When it was reported. */
@@ -53,7 +54,7 @@ export function forceLines(
     force: nameOf(row.movement),
     strength: strengthOf(row, messages) ?? messages.notStated,
     status: messages.status[row.report.status],
-    place: placeText(row, places, messages),
+    ...placeIn(row, places, messages),
     basis: row.report.reported ? messages.reported : messages.addedContext,
     date: row.report.when ? formatWhen(row.report.when, messages) : '',
     notes: notesOf(row, byId, messages),
@@ -69,12 +70,15 @@ function strengthOf({ movement, report }: Force, messages: Messages): string | u
   return report.strength ? formatQuantity(report.strength, messages) : formatCounts(movement.counts, messages)[0];
 }
 
-function placeText({ report: { status, from, to } }: Force, places: ReadonlyMap<string, Place>, messages: Messages) {
-  const destination = places.get(to ?? '')?.title;
-  const origin = places.get(from ?? '')?.title;
-  if (destination !== undefined) return status === 'arrived' ? destination : messages.bound(destination);
-  if (origin === undefined || status === 'arrived') return messages.notStated;
-  return status === 'under way' ? messages.left(origin) : origin;
+function placeIn(
+  { report: { status, from, to } }: Force,
+  places: ReadonlyMap<string, Place>,
+  messages: Messages,
+): Pick<ForceLine, 'place' | 'placeName'> {
+  const placeName = places.get(to ?? (status === 'arrived' ? '' : (from ?? '')))?.title;
+  if (placeName === undefined) return { place: messages.notStated, placeName };
+  if (to === undefined) return { place: status === 'under way' ? messages.left(placeName) : placeName, placeName };
+  return { place: status === 'arrived' ? placeName : messages.bound(placeName), placeName };
 }
 
 function notesOf(row: PresenceRow, byId: ReadonlyMap<string, Force>, messages: Messages): string[] {
@@ -106,7 +110,7 @@ function totalText(total: Total, messages: Messages): Pick<TotalLine, 'text' | '
     : { text: messages.noTotal[total.why], isNumber: false };
 }
 
-/** The lines in an order: strengths by their least, then their most, and what is not stated last; ties by name. */
+/** The lines in an order: strengths by their least, then their most, and last what is not stated; ties by name. */
 export function sortLines(
   lines: readonly ForceLine[],
   { by, descending }: ForceOrder,
@@ -118,11 +122,12 @@ export function sortLines(
   const orders: Record<ForceColumn, (a: ForceLine, b: ForceLine) => number> = {
     force: byName,
     status: (a, b) => STATUSES.indexOf(a.row.report.status) - STATUSES.indexOf(b.row.report.status),
-    place: (a, b) => compare(a.place, b.place),
+    place: (a, b) => compare(a.placeName ?? '', b.placeName ?? ''),
     strength: byStrength,
   };
   const sign = descending ? -1 : 1;
-  const isUnknown = ({ row }: ForceLine) => by === 'strength' && !row.report.strength;
+  const isUnknown = ({ row, placeName }: ForceLine) =>
+    (by === 'strength' && !row.report.strength) || (by === 'place' && placeName === undefined);
   return lines.toSorted(
     (a, b) => Number(isUnknown(a)) - Number(isUnknown(b)) || sign * orders[by](a, b) || byName(a, b),
   );
