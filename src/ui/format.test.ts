@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Count } from '../model/feature';
 import { parseWhen } from '../model/parse-when';
 import { parseQuantity } from '../model/quantity';
+import { entriesOf, type Entry } from '../model/entry';
+import { movement, report } from '../model/sample';
 import { english } from './english';
 import {
   formatCounts,
   formatCountsBriefly,
   formatDistance,
+  formatForce,
   formatQuantity,
   formatSourceDate,
   formatWhen,
@@ -77,6 +80,37 @@ describe('quantities in words', () => {
 
   it('writes one of a thing in the singular', () => {
     expect(formatCounts([count('clinics', 1)], english)).toEqual(['1 clinic']);
+  });
+});
+
+describe('the words for a force', () => {
+  const force = (strength?: string | number): Entry => {
+    const said = report('2020-01-01', {
+      status: 'under way',
+      ...(strength === undefined ? {} : { strength: quantity(strength) }),
+    });
+    const [entry] = entriesOf([movement('force', [said])]);
+    if (!entry) throw new Error('a movement has an entry for each report');
+    return entry;
+  };
+
+  it.each([
+    ['~650', '~650 under way'],
+    ['hundreds', 'hundreds under way'],
+    [undefined, 'under way, strength not stated'],
+  ])('of %s people', (strength, text) => {
+    expect(formatForce(force(strength), undefined, english)).toBe(text);
+  });
+
+  it('say of a part what it is counted in, so that nobody adds it', () => {
+    const part = force('>=500');
+    expect(formatForce(part, { entry: force('~750'), listed: true }, english)).toBe('of these ≥500 under way');
+    expect(formatForce(part, { entry: force('~750'), listed: false }, english)).toBe(
+      '≥500 under way, counted in the ~750',
+    );
+    expect(formatForce(part, { entry: force(), listed: false }, english)).toBe(
+      '≥500 under way, part of a larger force',
+    );
   });
 });
 

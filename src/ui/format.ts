@@ -1,5 +1,5 @@
 import { DAY, beginOf, endOf, readPlain, type Bound, type CalendarDate, type When } from '../model/when';
-import { COUNT_NAMES, type CountName, type Quantity } from '../model/quantity';
+import { COUNT_NAMES, type CountName, type Quantity, type QuantityWord } from '../model/quantity';
 import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
 import type { Stop } from '../model/stops';
@@ -72,6 +72,13 @@ export function formatQuantity({ form, low, high }: Quantity, messages: Messages
   return messages.word[form];
 }
 
+/** The number of a force as it was reported, with nothing counted after it: "~100", "dozens". */
+export function formatNumberAlone(quantity: Quantity, messages: Messages): string {
+  return quantity.form in messages.wordAlone
+    ? messages.wordAlone[quantity.form as QuantityWord]
+    : formatQuantity(quantity, messages);
+}
+
 /** The counts of a fact, one line a count: "25 (PMF) / 24 killed" where sources differ. */
 export function formatCounts(counts: readonly Count[], messages: Messages): string[] {
   return COUNT_NAMES.flatMap((name) => {
@@ -123,7 +130,7 @@ export function formatDistance(metres: number, messages: Messages): string {
 export function formatStrength(entry: Entry, messages: Messages): string {
   const { report, feature } = entry;
   if (!report) return '';
-  const strength = report.strength && formatQuantity(report.strength, messages);
+  const strength = report.strength && formatNumberAlone(report.strength, messages);
   const counts = feature.kind === 'movement' ? formatCounts(feature.counts, messages) : [];
   const status = messages.status[report.status];
   const number = strength ?? counts[0];
@@ -142,8 +149,9 @@ export function formatForce(
   const words = formatStrength(entry, messages);
   if (!whole) return words;
   const strength = whole.entry.report?.strength;
-  if (whole.listed || !strength) return messages.ofThese(words);
-  return messages.countedAmong(words, formatQuantity(strength, messages));
+  if (whole.listed) return messages.ofThese(words);
+  if (!strength) return messages.partOfLarger(words);
+  return messages.countedAmong(words, formatNumberAlone(strength, messages));
 }
 
 /** A source's own date in words, or as written where it is no EDTF date. */
