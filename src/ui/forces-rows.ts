@@ -5,7 +5,7 @@ import type { PresenceRow } from '../model/presence-row';
 import type { Total } from '../model/presence-total';
 import { cite } from './cite';
 import type { Messages } from './english';
-import { formatCounts, formatQuantity, formatWhen } from './format';
+import { formatCounts, formatNumberAlone, formatWhen } from './format';
 
 /** What a table of forces can be sorted by. */
 export type ForceColumn = 'force' | 'strength' | 'status' | 'place';
@@ -67,7 +67,7 @@ function nameOf({ unit, title }: Movement): string {
 }
 
 function strengthOf({ movement, report }: Force, messages: Messages): string | undefined {
-  return report.strength ? formatQuantity(report.strength, messages) : formatCounts(movement.counts, messages)[0];
+  return report.strength ? formatNumberAlone(report.strength, messages) : formatCounts(movement.counts, messages)[0];
 }
 
 function placeIn(
@@ -106,7 +106,7 @@ export function totalLines({ groups, rows, total }: Presence, messages: Messages
 
 function totalText(total: Total, messages: Messages): Pick<TotalLine, 'text' | 'isNumber'> {
   return 'quantity' in total
-    ? { text: formatQuantity(total.quantity, messages), isNumber: true }
+    ? { text: formatNumberAlone(total.quantity, messages), isNumber: true }
     : { text: messages.noTotal[total.why], isNumber: false };
 }
 
