@@ -4,7 +4,7 @@ import { geojsonOf, manyEvents } from './many-events';
 import { expect, test } from './quiet-page';
 
 const BATTALION = 'A battalion of the 82nd Airborne';
-const DATES = ['31 December 2019', '31 December 2019', '1 January 2020', '3 January 2020'];
+const DATES = ['31 December 2019', '31 December 2019', '3 January 2020'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const list = (page: Page) => page.getByRole('list', { name: 'Events' });
@@ -39,9 +39,7 @@ test('with the keyboard alone a force is found, opened, walked report by report,
   await page.keyboard.press('Enter');
   await expect(card(page)).toContainText('Infantry battalion, 82nd Airborne Division');
   await expect(history(page)).toHaveCount(DATES.length);
-  await expect(history(page).nth(2)).toHaveText(
-    /1 January 2020.*~650 under way.*from Pope Army Airfield, Fort Bragg to Kuwait/s,
-  );
+  await expect(history(page).nth(2)).toHaveText(/3 January 2020.*750 arrived.*to Kuwait/s);
 
   await walkTo(page, history(page).first());
   for (const [index, date] of DATES.entries()) {

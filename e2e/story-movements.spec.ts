@@ -25,7 +25,12 @@ const NUMBERS = [
   {
     stop: '2020-01-01',
     camera: IRAQ,
-    all: ['2 aircraft arrived', '~100 arrived', '~650 under way', '≥500 under way, counted in the ~650'],
+    all: [
+      '2 aircraft arrived',
+      '~100 arrived',
+      '~650 under way, counted in the ~750',
+      '~750 announced\nof these ≥500 under way',
+    ],
     reported: ['~100 arrived', '~750 announced\nof these ≥500 under way'],
   },
   {
