@@ -38,7 +38,7 @@ function areas(circles: readonly Circle[]): SceneMark[] {
       end: day + 1,
       facet: facetOf(0, 'incident', true),
       uncertainty: metres,
-      area: true,
+      form: 'area',
     };
   });
 }

@@ -1,6 +1,7 @@
 import { lightTheme } from '../src/map/theme';
 import { FOREVER, drawnState, type Columns, type Drawn } from '../src/model/columns';
 import { DATED_KINDS, FACETS, facetOf, isReportedFacet, kindOf } from '../src/model/facet';
+import { FORMS } from '../src/model/marks';
 import { mercatorOf } from '../src/model/mercator';
 import { indexOf, marksWithin } from '../src/model/pick';
 import { colourFrom, difference, laidOver, type Colour } from './clock-colours';
@@ -60,7 +61,7 @@ test('the shader and the model have one rule of what is absent, over and of now'
       facet,
       ...(random() < 0.3 ? { replaced, replacedReported: random() < 0.4 ? FOREVER : replaced + upTo(20) } : {}),
       // A circle of nine pixels, under no symbol.
-      ...(lot < 0.25 ? { area: true, ...(lot < 0.2 ? { uncertainty: 9 * metresAPixel(at[1]) } : {}) } : {}),
+      ...(lot < 0.25 ? { form: 'area' as const, ...(lot < 0.2 ? { uncertainty: 9 * metresAPixel(at[1]) } : {}) } : {}),
     };
   });
   const columns = columnsOfScene(marks);
@@ -87,7 +88,7 @@ test('the shader and the model have one rule of what is absent, over and of now'
       const ruled = drawnState(columns, row, moment, { bits: Uint32Array.from(shown.bits), context: shown.context });
       const state = ruled === 'past' && !past ? 'absent' : ruled;
       const facet = columns.facet[row] ?? 0;
-      const area = columns.marks.area?.[mark] === 1;
+      const area = columns.marks.form?.[mark] === FORMS.indexOf('area');
       const uncertain = (columns.marks.uncertainty?.[mark] ?? 0) > 0;
       const dimmed = area ? (uncertain ? TINT * PAST_TINT : 0) : 0.5;
       const opacity = { absent: 0, past: dimmed, now: area ? (uncertain ? TINT : 0) : 1 }[state];

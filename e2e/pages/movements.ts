@@ -36,7 +36,7 @@ function styleOf({ features, projection, ground, theme }: MovementSpec, movement
     version: 8,
     'font-faces': structuredClone(FONT_FACES),
     projection: { type: projection },
-    sources: { ...storySources(places, movements.labels) },
+    sources: { ...storySources(places, movements.sources) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': ground } },
       ...layersUnderLabels(theme),

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { FOREVER, type Columns } from '../../src/model/columns';
 import { MOST_LAYERS } from '../../src/model/facet';
+import type { MarkForm } from '../../src/model/marks';
 import { mercatorOf } from '../../src/model/mercator';
 import { RowBuilder } from '../../src/model/rows';
 import { DAY, type CalendarDate, type When } from '../../src/model/when';
@@ -18,13 +19,13 @@ export interface SceneMark {
   replacedReported?: number;
   /** Metres. */
   uncertainty?: number;
-  area?: boolean;
+  form?: MarkForm;
 }
 
 /** The columns of a scene. Both the test and the page make them, and get the same. */
 export function columnsOfScene(marks: readonly SceneMark[]): Columns {
   const builder = new RowBuilder(Array.from({ length: MOST_LAYERS }, (_, position) => `layer-${position}`));
-  for (const { at, begin, end, facet, replaced, replacedReported, uncertainty = 0, area = false } of marks) {
+  for (const { at, begin, end, facet, replaced, replacedReported, uncertainty = 0, form = 'symbol' } of marks) {
     const point = mercatorOf(at);
     if (!point) throw new RangeError(`no place on the map: ${at.join()}`);
     builder.add(
@@ -34,7 +35,7 @@ export function columnsOfScene(marks: readonly SceneMark[]): Columns {
         ...(replaced === undefined ? {} : { replaced }),
         ...(replacedReported === undefined ? {} : { replacedReported }),
       },
-      [{ x: point[0], y: point[1], uncertainty, area }],
+      [{ x: point[0], y: point[1], uncertainty, form }],
     );
   }
   return builder.finish().columns;

@@ -57,6 +57,7 @@ export interface Whole {
   /** See `KDBush.from`. */
   index: ArrayBufferLike;
   lines: readonly number[];
+  units: ReadonlyMap<number, string>;
   /** The rows of movements' reports, ascending, and of which movement, by position. */
   reportRows: Uint32Array;
   reportMovements: Uint32Array;

@@ -110,12 +110,21 @@ class LargeReader {
   }
 
   #readOf({ whole }: Extract<FromWorker, { say: 'whole' }>): Read {
-    const { columns, tally, index, lines, moreProblems } = whole;
+    const { columns, tally, index, lines, units, moreProblems } = whole;
     const ask = (question: Extract<ToWorker, { say: 'ask' }>['question']) => this.#tell({ say: 'ask', question });
     const details = new RemoteDetails(ask, whole, this.#movements, this.#places);
     this.#details = details;
     const [places, movements] = [this.#places, this.#movements];
-    const chronicle: Chronicle = { columns, tally, index: KDBush.from(index), places, movements, lines, details };
+    const chronicle: Chronicle = {
+      columns,
+      tally,
+      index: KDBush.from(index),
+      places,
+      movements,
+      lines,
+      units,
+      details,
+    };
     return { chronicle, problems: this.#problems, moreProblems };
   }
 

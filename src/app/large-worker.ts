@@ -75,11 +75,11 @@ class Pulse {
 }
 
 function sendStory({ chronicle, problems, moreProblems }: LargeStory): void {
-  const { columns, tally, index, lines, movements, places } = chronicle;
+  const { columns, tally, index, lines, units, movements, places } = chronicle;
   for (const part of partsOf([...places.values()])) send({ say: 'part', places: part });
   for (const part of partsOf(movements)) send({ say: 'part', movements: part });
   for (const part of partsOf(problems)) send({ say: 'part', problems: part });
-  const whole = { columns, tally, index: index.data, lines, moreProblems, ...reportsOf(chronicle) };
+  const whole = { columns, tally, index: index.data, lines, units, moreProblems, ...reportsOf(chronicle) };
   send({ say: 'whole', whole }, [...buffersIn(whole)]);
 }
 

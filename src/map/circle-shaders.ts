@@ -90,7 +90,7 @@ void main() {
   float cosine = 1.0 / cosh(v_north);
   float pixels = angle / (TURN * cosine) * u_world;
   bool drawn = state == 2 || (state == 1 && u_past);
-  if (!drawn || a_uncertainty <= 0.0 || (pixels < u_least && a_style.y == 0u)) {
+  if (!drawn || a_uncertainty <= 0.0 || (pixels < u_least && a_style.y != 1u)) {
     gl_Position = NOWHERE;
     return;
   }

@@ -20,7 +20,7 @@ function shown(row: number, more: Partial<ShownLeg> = {}, course = straight, mov
     width: 3,
     course,
     pick: pickLineOf(course.line, 3),
-    symbols: { from: false, to: false },
+    ends: { from: 'free' as const, to: 'free' as const },
     later: [],
   };
   return { leg, state: 'now', from: 0, to: 1, opacity: 1, thinning: 1, lit: false, ...more };

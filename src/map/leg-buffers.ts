@@ -56,10 +56,7 @@ export class LegBuffers {
       const at = index * WORDS;
       words.set([piece.first, piece.count], at);
       words.set([STATUS_CODES[leg.status], Number(leg.reported) | (Number(lit) << 1)], at + 2);
-      floats.set(
-        [leg.course.length, leg.width / 2, clearance(leg.symbols.from, 6), clearance(leg.symbols.to, 13)],
-        at + 4,
-      );
+      floats.set([leg.course.length, leg.width / 2, ROOM.from[leg.ends.from], ROOM.to[leg.ends.to]], at + 4);
       floats.set([from, to, opacity, thinning], at + 8);
     }
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#instances);
@@ -128,10 +125,8 @@ export class LegBuffers {
 /** As the shader counts them. */
 const STATUS_CODES = { arrived: 0, 'under way': 1, announced: 2, 'on alert': 3 } as const;
 
-/** Pixels that a line keeps from an end where a symbol stands. */
-function clearance(hasSymbol: boolean, pixels: number): number {
-  return hasSymbol ? pixels : 0;
-}
+/** Pixels that a line keeps from what stands at its ends; its head is finer than its start. */
+const ROOM = { from: { free: 0, symbol: 6, unit: 18 }, to: { free: 0, symbol: 13, unit: 21 } } as const;
 
 /** A course in pieces, each from one vertex to another. */
 function piecesOf({ line, x }: Course): [number, number][] {

@@ -35,7 +35,7 @@ describe('legsOf', () => {
     const length = line.slice(1).reduce((sum, vertex, index) => sum + distanceBetween(line[index] ?? [], vertex), 0);
     expect(length / 1000).toBeGreaterThan(10_500);
     expect(length / 1000).toBeLessThan(10_900);
-    expect(leg?.symbols).toEqual({ from: true, to: false });
+    expect(leg?.ends).toEqual({ from: 'symbol', to: 'free' });
   });
 
   it('keeps one course from report to report, so that it is one line that changes', () => {

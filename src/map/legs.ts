@@ -22,13 +22,16 @@ export interface Leg {
   course: Course;
   /** The same as a pointer meets it. */
   pick: PickLine;
-  /** Whether a symbol stands at its start and at its end, of which the line keeps clear. */
-  symbols: { from: boolean; to: boolean };
+  /** What stands at its start and at its end, of which the line keeps clear. */
+  ends: { from: LegEnd; to: LegEnd };
   /** The later reports of the movement: whether each goes to the same place and tells no way of its own. */
   later: readonly { row: number; confirms: boolean }[];
   /** Of a dated track whose author has it drawn evenly between its vertices: when it is where, as shares of the course. */
   timetable?: { times: readonly number[]; shares: readonly number[] };
 }
+
+/** Nothing, the symbol of a kind, or that of a unit, which is larger. */
+export type LegEnd = 'free' | 'symbol' | 'unit';
 
 /** Added context is hollow, and so wide at least that a core shows. */
 const LEAST_HOLLOW = 4.5;
@@ -86,7 +89,12 @@ function legOf(line: Line, course: Course, places: ReadonlyMap<string, Place>): 
   const width = arrowWidth(people);
   const drawnWidth = report.reported ? width : Math.max(LEAST_HOLLOW, width);
   const timetable = timetableOf(line, course);
-  const hasSymbol = (id: string | undefined) => !pathOf(movement) && places.get(id ?? '')?.area === false;
+  const hasUnit = (end: 'from' | 'to') =>
+    movement.sidc !== undefined && (report.status === 'arrived') === (end === 'to');
+  const endAt = (end: 'from' | 'to'): LegEnd => {
+    if (hasUnit(end)) return 'unit';
+    return !pathOf(movement) && places.get(report[end] ?? '')?.area === false ? 'symbol' : 'free';
+  };
   return {
     row,
     movement: movement.id,
@@ -96,7 +104,7 @@ function legOf(line: Line, course: Course, places: ReadonlyMap<string, Place>): 
     width: drawnWidth,
     course,
     pick: pickLineOf(course.line, drawnWidth),
-    symbols: { from: hasSymbol(report.from), to: hasSymbol(report.to) },
+    ends: { from: endAt('from'), to: endAt('to') },
     ...(timetable ? { timetable } : {}),
   };
 }

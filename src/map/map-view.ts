@@ -121,7 +121,7 @@ export class MapView {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#layer.setTheme(theme);
-    this.#movements.layer.setTheme(theme);
+    this.#movements.setTheme(theme);
     this.#map.setStyle(this.#style());
   }
 
@@ -132,7 +132,7 @@ export class MapView {
 
   #style(): StyleSpecification {
     const { language, chronicle } = this.#options;
-    return storyStyle(this.#theme, language, storySources(chronicle.places, this.#movements.labels), chronicle.places);
+    return storyStyle(this.#theme, language, storySources(chronicle.places, this.#movements.sources), chronicle.places);
   }
 
   #listen(): void {

@@ -1,7 +1,7 @@
 import { FOREVER, type Columns } from '../model/columns';
 import { ATTRIBUTES } from './shader-parts';
 
-/** Bytes of a mark: place 8, begin 4, end 4, facet 2, area 2. */
+/** Bytes of a mark: place 8, begin 4, end 4, facet 2, form 2. */
 const STRIDE = 20;
 /** Bytes of a mark's two days of being replaced. */
 const REPORTS_STRIDE = 8;
@@ -111,7 +111,7 @@ function layOut({ marks, begin, end, facet }: Columns, from: number, to: number)
     words[word + 2] = begin[row] ?? FOREVER;
     words[word + 3] = end[row] ?? FOREVER;
     halves[word * 2 + 8] = facet[row] ?? 0;
-    halves[word * 2 + 9] = marks.area?.[mark] ?? 0;
+    halves[word * 2 + 9] = marks.form?.[mark] ?? 0;
   }
   return bytes;
 }

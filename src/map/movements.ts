@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Chronicle } from '../model/chronicle';
 import type { Clock } from './clock-layer';
@@ -8,6 +9,7 @@ import { nearestLine } from './line-pick';
 import { movementLabels, type ForceWords, type InView } from './movement-labels';
 import { MovementLayer } from './movement-layer';
 import type { Theme } from './theme';
+import { Units, unitFeatures } from './units';
 
 /** The movements of a story on a map: their lines, their numbers, and which of them is under the pointer. */
 export class Movements {
@@ -15,6 +17,8 @@ export class Movements {
   readonly #chronicle: Chronicle;
   readonly #words: ForceWords;
   readonly #legs: readonly Leg[];
+  readonly #units = new Units();
+  #theme: Theme;
   #shown: readonly ShownLeg[] = [];
   #clock: Clock | undefined;
   #focus: Focus = {};
@@ -23,13 +27,20 @@ export class Movements {
   constructor(chronicle: Chronicle, theme: Theme, words: ForceWords) {
     this.#chronicle = chronicle;
     this.#words = words;
+    this.#theme = theme;
     this.#legs = legsOf(chronicle);
     this.layer = new MovementLayer(this.#legs, theme);
   }
 
-  /** The numbers as a style's source has them. */
-  get labels(): ReturnType<typeof movementLabels> {
-    return this.#labels;
+  /** The numbers and the units' symbols as a style's sources have them. */
+  get sources(): Record<'labels' | 'units', FeatureCollection> {
+    return { labels: this.#labels, units: this.#units.data };
+  }
+
+  /** Draws in the colours of another theme from the next frame on; the numbers' are the style's. */
+  setTheme(theme: Theme): void {
+    this.#theme = theme;
+    this.layer.setTheme(theme);
   }
 
   /** Shows another date or filter. A step on in time lets new lines draw themselves, unless the reader wants no motion. */
@@ -46,7 +57,7 @@ export class Movements {
     this.#show(false);
   }
 
-  /** Lays the numbers out anew for what is in view. What is out of date is hidden at once, in the same frame. */
+  /** Lays the numbers, and the symbols of units, out anew for what is in view. What is out of date is hidden at once, in the same frame. */
   label(map: MapLibre): void {
     const source = map.getSource<GeoJSONSource>('labels');
     if (!source || !this.#clock) return;
@@ -56,6 +67,7 @@ export class Movements {
     const old = new Set(before.features.map(({ properties }) => properties.key));
     for (const id of old) if (!keys.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: true });
     for (const id of keys) if (!old.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: false });
+    this.#units.show(map, unitFeatures(this.#shown, this.#chronicle, this.#clock, this.#focus), this.#theme);
     if (JSON.stringify(before) !== JSON.stringify(this.#labels)) void source.setData(this.#labels);
   }
 

@@ -86,7 +86,7 @@ test('at zoom 18 the shader puts a mark within half a pixel of its place, and th
   for (const { place } of points) {
     const [x, y] = stepsOf(place);
     const row = { when: whenOf('2020-01-01'), facet: facetOf(0, 'incident', true) };
-    builder.add(row, [{ x, y, uncertainty: 0, area: false }]);
+    builder.add(row, [{ x, y, uncertainty: 0, form: 'symbol' }]);
   }
   const { columns } = builder.finish();
   const index = indexOf(columns);

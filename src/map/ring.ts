@@ -1,6 +1,6 @@
 import type { Chronicle } from '../model/chronicle';
 import { EARTH } from '../model/geodesy';
-import { areaRadius } from '../model/marks';
+import { FORMS, areaRadius } from '../model/marks';
 import { mercatorOf, positionOf } from '../model/mercator';
 import { colourOf } from './colour';
 import { frameTurns, setProjection, type Frame } from './frame';
@@ -91,5 +91,7 @@ export function ringsAt(
   const point = mercatorOf(place?.point ?? []);
   if (place && point) return [{ place: point, strength, radius: areaRadius(place) }];
   const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
-  return mark < 0 || marks.area?.[mark] ? [] : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength }];
+  return mark < 0 || marks.form?.[mark] === FORMS.indexOf('area')
+    ? []
+    : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength }];
 }

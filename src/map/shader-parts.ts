@@ -98,7 +98,7 @@ export const STATE = `
 layout(location = ${ATTRIBUTES.place}) in uvec2 a_place;
 layout(location = ${ATTRIBUTES.begin}) in int a_begin;
 layout(location = ${ATTRIBUTES.end}) in int a_end;
-/** Facet, and whether it is known only as an area. */
+/** Facet, and the position of its form among FORMS: 0 a symbol, 1 an area, 2 a station, 3 a unit. */
 layout(location = ${ATTRIBUTES.style}) in uvec2 a_style;
 /** Replaced by any report, and by one that cites the main report. */
 layout(location = ${ATTRIBUTES.replaced}) in ivec2 a_replaced;

@@ -6,7 +6,7 @@ import type { Theme } from './theme';
 /** Whether a thing shows at the date is feature state `state`: `now`, `past` or absent. Nothing else moves on a step. */
 const STATE: ExpressionSpecification = ['coalesce', ['feature-state', 'state'], 'absent'];
 /** The layer under which the clock layer's symbols lie. */
-export const ABOVE_SYMBOLS = 'story-names';
+export const ABOVE_SYMBOLS = 'story-units';
 
 /** The story's layers that lie below the basemap's labels: outlined areas. Soft circles and movements follow. */
 export function layersUnderLabels(theme: Theme): LayerSpecification[] {
@@ -47,6 +47,19 @@ export function layersOverLabels(theme: Theme): LayerSpecification[] {
 
 function wordLayers(theme: Theme): LayerSpecification[] {
   return [
+    {
+      id: 'story-units',
+      type: 'symbol',
+      source: 'units',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-offset': ['get', 'offset'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'icon-opacity': ['get', 'opacity'] },
+    },
     {
       id: 'story-names',
       type: 'symbol',

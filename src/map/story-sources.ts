@@ -4,22 +4,27 @@ import type { Place } from '../model/feature';
 import { isOutlined } from '../model/marks';
 
 /** The sources of the story's style layers, by name: what is few. */
-export type StorySources = Record<'areas' | 'places' | 'labels', GeoJSONSourceSpecification>;
+export type StorySources = Record<'areas' | 'places' | 'labels' | 'units', GeoJSONSourceSpecification>;
 
 /**
  * Areas and places of the story, at every date, once; which of them shows at a date is feature state. `labels`, the
- * movements' numbers, are those of the date.
+ * movements' numbers, and `units`, their symbols, are those of the date.
  */
-export function storySources(places: ReadonlyMap<string, Place>, labels: FeatureCollection): StorySources {
+export function storySources(
+  places: ReadonlyMap<string, Place>,
+  { labels, units }: Record<'labels' | 'units', FeatureCollection>,
+): StorySources {
   return {
     areas: source([...places.values()].flatMap(areasOf), 'id'),
     places: source([...places.values()].flatMap(placeOf), 'id'),
     labels: source(labels.features, 'key'),
+    units: source(units.features),
   };
 }
 
-function source(features: GeoFeature[], promoteId: string): GeoJSONSourceSpecification {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features }, promoteId };
+function source(features: GeoFeature[], promoteId?: string): GeoJSONSourceSpecification {
+  const data: FeatureCollection = { type: 'FeatureCollection', features };
+  return { type: 'geojson', data, ...(promoteId === undefined ? {} : { promoteId }) };
 }
 
 function feature(geometry: Geometry, properties: Record<string, unknown>): GeoFeature {

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../model/feature';
@@ -31,10 +32,12 @@ const places = new Map(
   ].map((each) => [each.id, each]),
 );
 const label = { key: 'a', label: '~100 arrived', side: 'place', rank: 1, opacity: 1 };
-const sources = storySources(places, {
+const collection = (properties: Record<string, unknown>): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [44, 33] }, properties: label }],
+  features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [44, 33] }, properties }],
 });
+const unit = { sidc: 'SFGPUCI----F---', icon: 'unit:light:SFGPUCI----F---', offset: [0, 0], opacity: 1, rank: 1 };
+const sources = storySources(places, { labels: collection(label), units: collection(unit) });
 const featuresIn = (name: keyof typeof sources) => {
   const { data } = sources[name];
   if (typeof data !== 'object' || !('features' in data)) throw new Error('expected a collection');

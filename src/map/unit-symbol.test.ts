@@ -1,7 +1,7 @@
 import milsymbol from 'milsymbol';
 import { describe, expect, it } from 'vitest';
 import { parseFeature } from '../model/parse-feature';
-import { unitSymbol, unitSymbolName, unitSymbolNamed } from './unit-symbol';
+import { unitSymbol } from './unit-symbol';
 
 const known = (sidc: string) => new milsymbol.Symbol(sidc).isValid() === true;
 
@@ -45,20 +45,5 @@ describe('unitSymbol', () => {
       expect(readCode(sidc)).toBe(sidc);
       await expect(unitSymbol(sidc, { dark: false })).resolves.toBeUndefined();
     }
-  });
-});
-
-describe('the name of a symbol’s image', () => {
-  it('gives back its code and theme', () => {
-    for (const sidc of ['10031000161211000000', 'SFGPUCI----F---', 'SHGPUCA---*****']) {
-      for (const dark of [true, false]) {
-        expect(unitSymbolNamed(unitSymbolName(sidc, { dark }))).toEqual({ sidc, dark });
-      }
-    }
-  });
-
-  it('is no other image’s', () => {
-    expect(unitSymbolNamed('head:reported:dark')).toBeUndefined();
-    expect(unitSymbolNamed('unit')).toBeUndefined();
   });
 });

@@ -1,3 +1,6 @@
+import { SYMBOL_PATHS } from './symbols';
+import type { Theme } from './theme';
+
 /** A military symbol as it is drawn on the map. */
 export interface UnitSymbol {
   image: ImageData;
@@ -19,6 +22,8 @@ export interface UnitSymbolOptions {
 }
 
 const PIXEL_RATIO = 2;
+/** Pixels of the map: the box of `SYMBOL_PATHS`. */
+const BOX = 24;
 const SIZE = 22;
 /** Pixels of the map: the rim that lifts a symbol off what lies under it. */
 const RIM = 1.5;
@@ -55,8 +60,20 @@ export function unitSymbolName(sidc: string, { dark }: Pick<UnitSymbolOptions, '
   return ['unit', dark ? 'dark' : 'light', sidc].join(':');
 }
 
-/** What {@link unitSymbolName} made a name of; undefined for any other name. */
-export function unitSymbolNamed(name: string): { sidc: string; dark: boolean } | undefined {
-  const [prefix, theme, sidc] = name.split(':');
-  return prefix === 'unit' && sidc !== undefined ? { sidc, dark: theme === 'dark' } : undefined;
+/** A movement's own symbol, for a unit whose code nobody can draw. Throws where the browser has no canvas. */
+export function plainSymbol({ movement, casing }: Pick<Theme, 'movement' | 'casing'>): UnitSymbol {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = BOX * PIXEL_RATIO;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('the browser has no canvas to draw on');
+  pen.scale(PIXEL_RATIO, PIXEL_RATIO);
+  pen.lineJoin = 'round';
+  pen.lineWidth = 2 * RIM;
+  pen.strokeStyle = casing;
+  pen.fillStyle = movement;
+  const path = new Path2D(SYMBOL_PATHS.movement);
+  pen.stroke(path);
+  pen.fill(path);
+  const image = pen.getImageData(0, 0, canvas.width, canvas.height);
+  return { image, pixelRatio: PIXEL_RATIO, offset: [0, 0] };
 }

@@ -18,6 +18,8 @@ export interface Chronicle {
   movements: readonly Movement[];
   /** The rows, ascending, of entries that a map draws as lines. They are few. */
   lines: readonly number[];
+  /** By row, the symbol identification code of what its author has drawn as a unit. */
+  units: ReadonlyMap<number, string>;
   details: Details;
 }
 
@@ -52,6 +54,7 @@ export function chronicleOf(features: readonly Feature[], layers: readonly strin
     places,
     movements: features.filter((feature) => feature.kind === 'movement'),
     lines: entries.flatMap((entry, row) => (hasLine(entry, places) ? [row] : [])),
+    units: new Map(entries.flatMap(({ feature: { sidc } }, row) => (sidc === undefined ? [] : [[row, sidc] as const]))),
     details: detailsOf(entries),
   };
 }

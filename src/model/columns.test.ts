@@ -5,7 +5,7 @@ import { countBefore, drawnState, FOREVER, marksOfRows, stateOfRow, type Columns
 import { entriesOf, type Entry, type Filter } from './entry';
 import { facetOf, isReportedFacet, kindOf, layerOf, MOST_LAYERS, rankOf, shownBy } from './facet';
 import type { Feature } from './feature';
-import { marksOf, type Mark } from './marks';
+import { FORMS, marksOf, type Mark } from './marks';
 import { dayOf, stateAt, type Moment } from './moment';
 import { RowBuilder } from './rows';
 import {
@@ -189,13 +189,13 @@ describe('columnsOf', () => {
 
   it('has columns for the rare only where something needs them', () => {
     const plain = chronicleOf([place('a', [0, 0]), fact('b', '2020', { places: ['a'] })], LAYERS).columns;
-    expect([plain.replaced, plain.replacedReported, plain.marks.area, plain.marks.uncertainty]).toEqual(
+    expect([plain.replaced, plain.replacedReported, plain.marks.form, plain.marks.uncertainty]).toEqual(
       Array(4).fill(null),
     );
     const soft = place('a', [0, 0], { area: true, uncertainty: 10 });
     const rare = chronicleOf([soft, fact('b', '2020', { places: ['a'] }), movement('c', [report('2020')])], LAYERS);
     expect([...(rare.columns.replaced ?? [])]).toEqual([FOREVER, FOREVER]);
-    expect([...(rare.columns.marks.area ?? [])]).toEqual([1]);
+    expect([...(rare.columns.marks.form ?? [])]).toEqual([1]);
     expect([...(rare.columns.marks.uncertainty ?? [])]).toEqual([10]);
   });
 
@@ -210,7 +210,7 @@ describe('columnsOf', () => {
             x: marks.x[mark],
             y: marks.y[mark],
             uncertainty: marks.uncertainty?.[mark] ?? 0,
-            area: marks.area?.[mark] === 1,
+            form: FORMS[marks.form?.[mark] ?? 0] ?? 'symbol',
           }));
           expect(held).toEqual(marksOf(entry, places));
           const day = columns.begin[row] ?? 0;
@@ -237,7 +237,7 @@ describe('columnsOf', () => {
 describe('RowBuilder', () => {
   const marksOfNumber = (index: number): Mark[] =>
     Array.from({ length: index % 4 }, (_, each) => index * 4 + each).map((x) => {
-      return { x, y: x + 1, uncertainty: x % 3, area: x % 2 === 1 };
+      return { x, y: x + 1, uncertainty: x % 3, form: FORMS[x % 4] ?? 'symbol' };
     });
 
   it('puts rows that come in any order into the order of the list', () => {
@@ -290,7 +290,7 @@ describe('RowBuilder', () => {
     expect(rowsOf(columns.marks.x)).toEqual(marks.map(({ x }) => x));
     expect(rowsOf(columns.marks.y)).toEqual(marks.map(({ y }) => y));
     expect(rowsOf(columns.marks.uncertainty)).toEqual(marks.map(({ uncertainty }) => uncertainty));
-    expect(rowsOf(columns.marks.area)).toEqual(marks.map(({ area }) => Number(area)));
+    expect(rowsOf(columns.marks.form)).toEqual(marks.map(({ form }) => FORMS.indexOf(form)));
   });
 
   it('puts thousands of rows in order by day, by time of day and by end, and keeps what is alike as added', () => {
@@ -355,10 +355,10 @@ describe('RowBuilder', () => {
         const { columns, order } = build(added, true);
         const kept = added.filter((_, row) => !dropped[row]);
         const expected = build(kept, false);
-        const whole = ({ uncertainty, area, ...marks }: Columns['marks']) => ({
+        const whole = ({ uncertainty, form, ...marks }: Columns['marks']) => ({
           ...marks,
           uncertainty: Array.from(marks.x, (_, mark) => uncertainty?.[mark] ?? 0),
-          area: Array.from(marks.x, (_, mark) => area?.[mark] ?? 0),
+          form: Array.from(marks.x, (_, mark) => form?.[mark] ?? 0),
         });
         expect({ ...columns, marks: whole(columns.marks) }).toEqual({
           ...expected.columns,
@@ -377,7 +377,7 @@ describe('RowBuilder', () => {
     }
     builder.rewind(1);
     expect(builder.length).toBe(1);
-    const plain = [7, 8].map((x) => ({ x, y: 0, uncertainty: 0, area: false }));
+    const plain = [7, 8].map((x) => ({ x, y: 0, uncertainty: 0, form: 'symbol' as const }));
     builder.add({ when: whenOf('2019'), facet: 3 }, plain);
     const { columns, order } = builder.finish();
     expect([...order]).toEqual([1, 0]);
@@ -386,7 +386,7 @@ describe('RowBuilder', () => {
     const left = [...plain, ...marksOfNumber(2)];
     expect([...columns.marks.x]).toEqual(left.map(({ x }) => x));
     expect([...(columns.marks.uncertainty ?? [])]).toEqual(left.map(({ uncertainty }) => uncertainty));
-    expect([...(columns.marks.area ?? [])]).toEqual(left.map(({ area }) => Number(area)));
+    expect([...(columns.marks.form ?? [])]).toEqual(left.map(({ form }) => FORMS.indexOf(form)));
   });
 
   it('forgets what replaced a row that was dropped', () => {

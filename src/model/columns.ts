@@ -46,8 +46,8 @@ export interface Marks {
   entry: Uint32Array;
   /** Metres within which the point is honest, 0 where it says none. Null where no mark says any. */
   uncertainty: Float32Array | null;
-  /** 1 where it is known only as an area, and has no symbol. Null where no mark is. */
-  area: Uint8Array | null;
+  /** What stands there, its position among `FORMS`. Null where all are symbols. */
+  form: Uint8Array | null;
 }
 
 /** What an entry is on the map: drawn as of now or past, or absent because it is ahead, undated, hidden or replaced. */

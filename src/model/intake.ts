@@ -32,6 +32,8 @@ export class Intake {
   /** By feature. */
   readonly places = new Map<number, Place>();
   readonly movements = new Map<number, Movement>();
+  /** By feature, the code of its unit's symbol; few have one. */
+  readonly units = new Map<number, string>();
 
   /** `layers` are the ids of the story's layers, in its order. */
   constructor(layers: readonly string[]) {
@@ -46,6 +48,7 @@ export class Intake {
     if (feature?.kind === 'place') this.places.set(number, feature);
     else if (feature) this.#takeDated(number, feature, layer);
     if (feature?.kind === 'movement') this.movements.set(number, feature);
+    if (feature?.sidc !== undefined) this.units.set(number, feature.sidc);
   }
 
   /** Where the intake stands. */
@@ -58,7 +61,7 @@ export class Intake {
     this.features.length = features;
     this.mentions.length = mentions;
     this.rows.rewind(rows);
-    for (const kept of [this.places, this.movements]) {
+    for (const kept of [this.places, this.movements, this.units]) {
       for (const number of kept.keys()) if (number >= features) kept.delete(number);
     }
     for (const row of this.reports.keys()) if (row >= rows) this.reports.delete(row);

@@ -34,18 +34,29 @@ export function chronicleOfIntake(intake: Intake, linked: Linked, stored: Stored
     index: indexOf(columns),
     places,
     movements: kept(intake.movements).map(([, movement]) => movement),
+    units: unitsOf(intake, featureOfRow),
     lines: [...reports].filter(([, report]) => hasLine(report, places)).map(([row]) => row),
     details: new LargeDetails({ stored, hashes, featureOfRow, reports, placeRows }),
   };
 }
 
+function unitsOf({ units }: Intake, featureOfRow: Uint32Array): Map<number, string> {
+  const byRow = new Map<number, string>();
+  // Most stories have none, and a million rows.
+  for (let row = 0; units.size > 0 && row < featureOfRow.length; row++) {
+    const sidc = units.get(featureOfRow[row] ?? 0);
+    if (sidc !== undefined) byRow.set(row, sidc);
+  }
+  return byRow;
+}
+
 /** Gives marks to what stands at places, now that all are known. */
 function standAtPlaces(
-  { rows, mentions, features, featureOfRow, reports }: Intake,
+  { rows, mentions, features, featureOfRow, reports, units }: Intake,
   { leftOut }: Linked,
   places: ReadonlyMap<string, Place>,
 ): void {
-  const marks = mentions.names.map((): Mark[] | undefined => undefined);
+  const marks = { plain: [] as Mark[][], unit: [] as Mark[][] };
   let row = 0;
   for (let mention = 0; mention < mentions.length; mention++) {
     const number = mentions.by[mention] ?? 0;
@@ -53,18 +64,20 @@ function standAtPlaces(
     while ((featureOfRow[row] ?? Infinity) < number) row += 1;
     if (reports.has(row)) continue;
     const name = mentions.name[mention] ?? 0;
-    rows.stand(row, (marks[name] ??= marksOf(factAt(mentions.names[name] ?? ''), places)));
+    const known = units.has(number) ? marks.unit : marks.plain;
+    rows.stand(row, (known[name] ??= marksOf(factAt(mentions.names[name] ?? '', known === marks.unit), places)));
   }
   for (const [report, entry] of reports) {
     if (!leftOut[featureOfRow[report] ?? 0]) rows.stand(report, marksOf(entry, places));
   }
 }
 
-/** A fact that stands at a place and says nothing else. */
-function factAt(place: string): Entry {
+/** A fact that stands at a place, with the symbol of a unit or without, and says nothing else. */
+function factAt(place: string, isUnit: boolean): Entry {
   const said = { id: '', layer: '', when: null, places: [place], sources: [], reported: true };
   const feature = { ...said, kind: 'context', title: '', actors: [], geometry: null, counts: [] } as const;
-  return { ...said, kind: 'context', feature: { ...feature, actors: [], counts: [] } };
+  const unit = isUnit ? { sidc: '' } : {};
+  return { ...said, kind: 'context', feature: { ...feature, ...unit, actors: [], counts: [] } };
 }
 
 function placeRowsOf(

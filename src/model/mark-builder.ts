@@ -1,5 +1,5 @@
 import type { Marks } from './columns';
-import type { Mark } from './marks';
+import { FORMS, type Mark } from './marks';
 
 /** In place of how many marks a row has. */
 const DROPPED = 0xffff_ffff;
@@ -12,10 +12,10 @@ export class MarkBuilder {
   #owner = new Uint32Array(1024);
   /** Most stories have none of these. */
   #uncertainty: Float32Array | null = null;
-  #area: Uint8Array | null = null;
+  #form: Uint8Array | null = null;
 
   /** Adds a mark to a row, after those that it has. */
-  add(row: number, { x, y, uncertainty, area }: Mark): void {
+  add(row: number, { x, y, uncertainty, form }: Mark): void {
     if (this.#length === this.#x.length) {
       this.#x = grown(this.#x);
       this.#y = grown(this.#y);
@@ -26,14 +26,14 @@ export class MarkBuilder {
     this.#y[mark] = y;
     this.#owner[mark] = row;
     if (uncertainty > 0) this.#uncertainty = written(this.#uncertainty ?? new Float32Array(1024), mark, uncertainty);
-    if (area) this.#area = written(this.#area ?? new Uint8Array(1024), mark, 1);
+    if (form !== 'symbol') this.#form = written(this.#form ?? new Uint8Array(1024), mark, FORMS.indexOf(form));
   }
 
   /** Takes back what was added last, as far as it belongs to rows from this one on. */
   rewind(row: number): void {
     while (this.#length > 0 && (this.#owner[this.#length - 1] ?? 0) >= row) this.#length -= 1;
     this.#uncertainty?.fill(0, this.#length);
-    this.#area?.fill(0, this.#length);
+    this.#form?.fill(0, this.#length);
   }
 
   /**
@@ -48,7 +48,7 @@ export class MarkBuilder {
     const x = new Uint32Array(length);
     const y = new Uint32Array(length);
     const uncertainty = this.#uncertainty && new Float32Array(length);
-    const area = this.#area && new Uint8Array(length);
+    const form = this.#form && new Uint8Array(length);
     for (let mark = 0; mark < this.#length; mark++) {
       const owner = this.#owner[mark] ?? 0;
       const to = next[owner] ?? DROPPED;
@@ -57,9 +57,10 @@ export class MarkBuilder {
       x[to] = this.#x[mark] ?? 0;
       y[to] = this.#y[mark] ?? 0;
       if (uncertainty) uncertainty[to] = this.#uncertainty?.[mark] ?? 0;
-      if (area) area[to] = this.#area?.[mark] ?? 0;
+      if (form) form[to] = this.#form?.[mark] ?? 0;
     }
-    return { length, x, y, entry, uncertainty, area };
+    // What was left out may have been all that is no symbol.
+    return { length, x, y, entry, uncertainty, form: form?.some((each) => each > 0) ? form : null };
   }
 
   /** The position in `order` that each mark belongs to. Leaves in `next` where the marks of each row begin. */

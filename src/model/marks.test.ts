@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, type Entry } from './entry';
-import type { Feature, Movement, Place } from './feature';
+import type { Feature, Movement, Place, Report } from './feature';
 import { distanceBetween } from './geodesy';
 import { areaRadius, hasLine, isOutlined, marksOf, type Mark } from './marks';
 import { mercatorOf } from './mercator';
@@ -30,7 +30,7 @@ const places = new Map(
 
 const at = ([longitude, latitude]: [number, number], uncertainty = 0, area = false): Mark => {
   const [x = NaN, y = NaN] = mercatorOf([longitude, latitude]) ?? [];
-  return { x, y, uncertainty, area };
+  return { x, y, uncertainty, form: area ? 'area' : 'symbol' };
 };
 const marksOfFeature = (feature: Feature) => entriesOf([feature]).flatMap((entry) => marksOf(entry, places));
 const factAt = (...ids: string[]) => marksOfFeature(fact('fact', null, { places: ids }));
@@ -115,8 +115,8 @@ describe('the marks of a report', () => {
   });
 
   it('stand at its origin where its destination is an area that reaches there', () => {
-    expect(marksFrom('exact', 'gulf').filter(({ area }) => !area)).toEqual([at(EMBASSY)]);
-    expect(marksFrom('gulf', 'exact').filter(({ area }) => !area)).toEqual([at(EMBASSY)]);
+    expect(marksFrom('exact', 'gulf').filter(({ form }) => form !== 'area')).toEqual([at(EMBASSY)]);
+    expect(marksFrom('gulf', 'exact').filter(({ form }) => form !== 'area')).toEqual([at(EMBASSY)]);
     expect(marksFrom('embassy', 'gulf')).toEqual([at(KUWAIT, 800_000, true), at(EMBASSY, 20_000)]);
   });
 
@@ -193,9 +193,10 @@ function plainSymbols(entry: Entry, located: ReadonlyMap<string, Place>): Mark[]
     const [longitude = NaN, latitude = NaN] = entry.feature.geometry.coordinates;
     return plainMark([longitude, latitude]);
   }
-  const pinned = entry.places.map((id) => located.get(id)).filter((each) => each?.point && !each.area);
-  const standing = entry.report ? pinned.slice(0, 1) : pinned;
-  return standing.flatMap((each) => plainMark(each?.point ?? []));
+  const { status, from } = entry.report ?? {};
+  const standing = status === 'on alert' ? entry.places.filter((id) => id === from) : entry.places;
+  const pinned = standing.map((id) => located.get(id)).filter((each) => each?.point && !each.area);
+  return (entry.report ? pinned.slice(0, 1) : pinned).flatMap((each) => plainMark(each?.point ?? []));
 }
 const plainMark = (position: number[]) =>
   mercatorOf(position) ? [{ ...at(position as [number, number]), uncertainty: NaN }] : [];
@@ -203,7 +204,9 @@ const plainMark = (position: number[]) =>
 /** The vertices of a track up to the one that a report had reached. */
 function plainPath({ feature, report: reading }: Entry): Position[] | undefined {
   if (feature.kind !== 'movement' || !feature.track || reading?.reached === undefined) return undefined;
-  return feature.geometry?.type === 'LineString' ? feature.geometry.coordinates.slice(0, reading.reached + 1) : [];
+  return feature.geometry?.type === 'LineString'
+    ? feature.geometry.coordinates.slice(0, reading.reached + (feature.track.linear ? 2 : 1))
+    : [];
 }
 
 function plainLine({ feature, report: reading }: Entry, located: ReadonlyMap<string, Place>): boolean {
@@ -226,14 +229,34 @@ function plainCircles(entry: Entry, located: ReadonlyMap<string, Place>): Pick<M
 const placesAmong = (features: readonly Feature[]) =>
   new Map(features.flatMap((each) => (each.kind === 'place' ? [[each.id, each]] : [])));
 
+describe('forms', () => {
+  const formsOf = (more: Partial<Report>, sidc?: string) => {
+    const own = sidc === undefined ? {} : { sidc };
+    const [entry] = entriesOf([movement('force', [report('2020-01-01', more)], own)]);
+    return entry ? marksOf(entry, places) : [];
+  };
+
+  it('put the ring of a force on alert at its station, which it has not left', () => {
+    expect(formsOf({ status: 'on alert', from: 'exact' })).toEqual([{ ...at(EMBASSY), form: 'station' }]);
+    expect(formsOf({ status: 'on alert' })).toEqual([]);
+    expect(formsOf({ status: 'on alert', to: 'exact' })).toEqual([]);
+    expect(formsOf({ status: 'arrived', to: 'exact' })).toEqual([at(EMBASSY)]);
+  });
+
+  it('leave the symbol to the unit where the author gives its code', () => {
+    expect(formsOf({ status: 'arrived', to: 'exact' }, 'SFGPUCI----F---')).toEqual([{ ...at(EMBASSY), form: 'unit' }]);
+  });
+});
+
 describe('marksOf', () => {
   it('puts symbols where they stood when all was drawn from entries', () => {
     fc.assert(
       fc.property(anyStory, (features) => {
         const located = placesAmong(features);
         for (const entry of entriesOf(features)) {
-          const symbols = marksOf(entry, located).filter(({ area }) => !area);
-          expect(symbols.map((mark) => ({ ...mark, uncertainty: NaN }))).toEqual(plainSymbols(entry, located));
+          const symbols = marksOf(entry, located).filter(({ form }) => form !== 'area');
+          const alike = { uncertainty: NaN, form: 'symbol' };
+          expect(symbols.map((mark) => ({ ...mark, ...alike }))).toEqual(plainSymbols(entry, located));
         }
       }),
       { numRuns: 300 },
@@ -264,7 +287,7 @@ describe('marksOf', () => {
       fc.property(anyStory, (features) => {
         const located = placesAmong(features);
         const marks = entriesOf(features).flatMap((entry) => marksOf(entry, located));
-        expect(marks.filter(({ area, uncertainty }) => area && !(uncertainty > 0))).toEqual([]);
+        expect(marks.filter(({ form, uncertainty }) => form === 'area' && !(uncertainty > 0))).toEqual([]);
       }),
     );
   });

@@ -48,7 +48,7 @@ function plainPick(features: readonly Feature[]) {
     .toSorted((a, b) => beginOf(a) - beginOf(b) || prominence(a) - prominence(b))
     .flatMap((entry) => marksOf(entry, places).map((mark) => ({ ...mark, id: entry.id })))
     .map((mark, number) => ({ ...mark, number }))
-    .filter(({ area }) => !area);
+    .filter(({ form }) => form !== 'area');
   return ([x, y]: [number, number], reach: number, filter: Filter, moment: Moment): number[] => {
     const drawn = plainDrawn(entries, filter, moment);
     return (['past', 'now'] as const)

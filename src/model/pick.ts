@@ -1,8 +1,11 @@
 import KDBush from 'kdbush';
 import { drawnState, type Columns } from './columns';
 import type { Shown } from './facet';
+import { FORMS } from './marks';
 import type { Moment } from './moment';
 import { WORLD, eastward } from './mercator';
+
+const AREA = FORMS.indexOf('area');
 
 /** An index of the columns' marks by place. Its `data` may be sent from a worker, see `KDBush.from`. */
 export function indexOf({ marks }: Columns): KDBush {
@@ -29,7 +32,7 @@ export function marksWithin(
   for (const turn of [0, -WORLD, WORLD]) {
     if (x + turn < -reach || x + turn > WORLD + reach) continue;
     for (const mark of index.within(x + turn, y, reach)) {
-      if (!marks.area?.[mark]) found.push(mark);
+      if (marks.form?.[mark] !== AREA) found.push(mark);
     }
   }
   const states = new Map(found.map((mark) => [mark, drawnState(columns, marks.entry[mark] ?? 0, moment, shown)]));
