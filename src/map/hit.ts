@@ -32,7 +32,7 @@ const HALF = 11;
 const MISS = { mouse: 3, touch: 16 };
 
 /**
- * What a reader points at, in pixels of the map: the topmost symbol with all at its place, else a place's ring, then a
+ * What a reader points at, in pixels of the map: the topmost symbol with all at its place, else a unit's, then a place's ring, a
  * line, then an area that something shows in. What is not drawn at the date cannot be hit.
  */
 export function hitAt(target: Target, point: { x: number; y: number }, pointer: 'mouse' | 'touch'): Hit {
@@ -47,6 +47,9 @@ export function hitAt(target: Target, point: { x: number; y: number }, pointer: 
     return { rows: [...new Set(rows)], ...(place === undefined ? {} : { place }) };
   }
   const near = (reach: number, layers: string[]) => map.queryRenderedFeatures(around(point, reach), { layers });
+  // Of what has a line the unit's symbol is no mark.
+  const unit = near(0, ['story-units'])[0];
+  if (unit) return { rows: [Number(unit.properties['row'])] };
   const ring = near(5, ['story-places']).find((hit) => !hiddenPlaces.has(idOf(hit)));
   if (ring) return { rows: [], place: idOf(ring) };
   const row = target.movements.rowAt(map, point, MISS[pointer]);

@@ -13,6 +13,8 @@ import { plainSymbol, unitSymbol, unitSymbolName, type UnitSymbol } from './unit
 /** A unit's symbol on the map. */
 export interface UnitProperties {
   sidc: string;
+  /** Of its entry. */
+  row: number;
   opacity: number;
   /** The higher, the later it is drawn. */
   rank: number;
@@ -39,7 +41,7 @@ export function unitFeatures(
     const sidc = units.get(row);
     if (!at || sidc === undefined || state === 'absent' || (state === 'past' && !past)) return;
     const opacity = (state === 'past' ? PAST : 1) * faintness(focus, details.entry(row)?.feature.id ?? '');
-    const properties = { sidc, opacity, rank: row + (state === 'now' ? columns.length : 0) };
+    const properties = { sidc, row, opacity, rank: row + (state === 'now' ? columns.length : 0) };
     features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
   };
   if (units.size === 0) return { type: 'FeatureCollection', features };
