@@ -1,22 +1,36 @@
-import { closeSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { eventsOf, type DatedEvent } from './events';
+import { movementTexts } from './movement-dataset';
+import type { Task } from './plan';
 import { DAY, FIRST_DATE, KINDS, positionAt } from './scene';
 
-/** Where the files of events lie. */
+/** Where the files lie that the page loads. */
 export const DATA_FOLDER = path.join(import.meta.dirname, '.cache');
 
 const LINES_AT_ONCE = 10_000;
 
-/** Name of the GeoJSON file of `count` events. */
-export function datasetName(count: number): string {
-  return `events-${count}.geojson`;
+/** Name of the file that a row loads: events as one GeoJSON file, movements as a story.json with one layer. */
+export function datasetName({ mode, n }: Pick<Task, 'mode' | 'n'>): string {
+  return mode === 'movements' ? `movements-${n}.json` : `events-${n}.geojson`;
 }
 
-/** Writes the GeoJSON file of `count` events, which every technique loads, and returns its size in bytes. */
-export function writeDataset(count: number): number {
+/** Writes what a row loads, and returns its size in bytes. */
+export function writeDataset(task: Pick<Task, 'mode' | 'n'>): number {
   mkdirSync(DATA_FOLDER, { recursive: true });
-  const file = path.join(DATA_FOLDER, datasetName(count));
+  const file = path.join(DATA_FOLDER, datasetName(task));
+  return task.mode === 'movements' ? writeMovements(file, task.n) : writeEvents(file, task.n);
+}
+
+function writeMovements(file: string, count: number): number {
+  const layerName = `movements-${count}.geojson`;
+  const { story, layer } = movementTexts(count, layerName);
+  writeFileSync(file, story);
+  writeFileSync(path.join(path.dirname(file), layerName), layer);
+  return Buffer.byteLength(story) + Buffer.byteLength(layer);
+}
+
+function writeEvents(file: string, count: number): number {
   const events = eventsOf(count);
   const descriptor = openSync(file, 'w');
   writeSync(descriptor, '{"type":"FeatureCollection","features":[\n');

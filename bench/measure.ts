@@ -23,7 +23,12 @@ const CHECKED_AFTER = 45;
 export async function measureRow(browser: Browser, server: BenchServer, task: Task, effort: Effort): Promise<Row> {
   const row = emptyRow(task);
   // A context of its own: its pages share neither process nor cache with the row before.
-  const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    viewport: { width: WIDTH, height: HEIGHT },
+    deviceScaleFactor: 1,
+    // Else new lines take their time to draw themselves, which is no cost but a wish.
+    reducedMotion: task.mode === 'movements' ? 'reduce' : 'no-preference',
+  });
   const page = await context.newPage();
   const protocol = await context.newCDPSession(page);
   const errors: string[] = [];
@@ -68,9 +73,10 @@ async function fillRow(row: Row, { page, protocol, crash, server, effort }: Sett
 
   server.takeBytes();
   await page.goto(server.origin);
-  await page.evaluate((technique) => window.bench.prepare(technique), row.technique);
-  const request = { url: `/data/${datasetName(row.n)}`, n: row.n, mode: row.mode };
-  const load = page.evaluate(({ url, n, mode }) => window.bench.load(url, n, mode), request);
+  const { technique, mode, n } = row;
+  await page.evaluate(([name, shown]) => window.bench.prepare(name, shown), [technique, mode] as const);
+  const url = `/data/${datasetName(row)}`;
+  const load = page.evaluate(([address, count]) => window.bench.load(address, count), [url, n] as const);
   const loading = await within('loading', load, LOAD_LIMIT);
   Object.assign(row, loading);
   if (loading.firstMs === null) wrong.push('the first picture');
@@ -83,6 +89,7 @@ async function fillRow(row: Row, { page, protocol, crash, server, effort }: Sett
   const stepping = await within('stepping', steps);
   row.stepMs = median(stepping.latencies);
   row.stepP95Ms = percentile(stepping.latencies, 0.95);
+  row.settledMs = median(stepping.settled);
   row.callMs = median(stepping.calls);
   row.tornShare = stepping.torn / stepping.latencies.length;
 

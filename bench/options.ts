@@ -19,11 +19,18 @@ export const USAGE = `npm run bench -- [--quick] [--gpu] [--json FILE] [--techni
   --gpu        draw with the graphics card, not in software
   --json       write the rows to a file, as JSON
   --technique  ${TECHNIQUES.join(', ')}
-  --n          how many events, such as 1000,10000; at least 700
+  --n          how many events, such as 1000,10000, at least 700; of movements 10 to 1000
   --mode       ${MODES.join(', ')}`;
 
-const LEAST_COUNT = 700;
-const MOST_COUNT = 1_000_000;
+/** The least and the most that a mode may show: events need room for beacons and probes. */
+const EVENT_COUNTS = [700, 1_000_000] as const;
+const MOVEMENT_COUNTS = [10, 1_000] as const;
+
+/** True where a mode may show so many events or movements. */
+export function allowsCount(mode: Mode, count: number): boolean {
+  const [least, most] = mode === 'movements' ? MOVEMENT_COUNTS : EVENT_COUNTS;
+  return count >= least && count <= most;
+}
 
 /** Reads the command line's arguments. Throws, with what was expected, where they make no sense. */
 export function readOptions(args: string[]): Options {
@@ -77,7 +84,8 @@ function namesIn<Name extends string>(
 function countsIn(text: string | undefined): number[] | undefined {
   return text?.split(',').map((part) => {
     const count = Number(part);
-    if (Number.isInteger(count) && count >= LEAST_COUNT && count <= MOST_COUNT) return count;
-    throw new Error(`--n: expected whole numbers from ${LEAST_COUNT} to ${MOST_COUNT}, found "${part}"`);
+    if (Number.isInteger(count) && MODES.some((mode) => allowsCount(mode, count))) return count;
+    const [least, most] = [MOVEMENT_COUNTS[0], EVENT_COUNTS[1]];
+    throw new Error(`--n: expected whole numbers from ${least} to ${most}, found "${part}"`);
   });
 }

@@ -20,6 +20,8 @@ export interface Stepping {
   latencies: number[];
   /** What each call itself took. */
   calls: number[];
+  /** From each call to the map at rest; none where the map has nothing to do once the new date is drawn. */
+  settled: number[];
   /** How many of the steps showed a picture that mixed two dates. */
   torn: number;
 }
@@ -27,14 +29,14 @@ export interface Stepping {
 /** What the bench asks of its page, in this order. Times are milliseconds. Each rejects where it takes too long. */
 export interface PageBench {
   /** Loads the technique's code. */
-  prepare(technique: TechniqueName): Promise<void>;
-  /** Loads the file of `count` events at `url` and shows the first date. */
-  load(url: string, count: number, mode: Mode): Promise<Loading>;
+  prepare(technique: TechniqueName, mode: Mode): Promise<void>;
+  /** Loads the file of `count` events or movements at `url` and shows the first date. */
+  load(url: string, count: number): Promise<Loading>;
   /** What draws WebGL here, as the driver names itself. */
   renderer(): string;
   /** Bytes that the page and its workers hold, graphics memory left out. */
   memory(): Promise<number>;
-  /** Compares the picture at rest at a step with the events; returns what is wrong, or null. */
+  /** Compares the picture at rest at a step, counted round where there are fewer, with what it must be; returns what is wrong, or null. */
   check(step: number): Promise<string | null>;
   step(budget: Budget): Promise<Stepping>;
   /** Repaints without stepping; returns what each repaint took. */

@@ -1,12 +1,12 @@
-import type { Options } from './options';
+import { allowsCount, type Options } from './options';
 import type { Budget } from './page-bench';
-import { MODES, type Mode } from './scene';
+import { EVENT_MODES, type EventMode, type Mode } from './scene';
 import { TECHNIQUES, type TechniqueName } from './techniques';
 
 /** One row of the table, still to be measured. */
 export interface Task {
   technique: TechniqueName;
-  /** How many events. */
+  /** How many events or movements. */
   n: number;
   mode: Mode;
 }
@@ -30,8 +30,10 @@ const REPEATS = 3;
 
 const QUICK_TECHNIQUES: readonly TechniqueName[] = ['dateline', 'setFilter', 'global-state', 'deck.gl'];
 const QUICK_COUNTS = [1_000, 10_000, 100_000];
-const QUICK_MODES: readonly Mode[] = ['window'];
+const QUICK_MODES: readonly EventMode[] = ['window'];
 const COUNTS = [...QUICK_COUNTS, LARGE];
+/** Few and many, so that a run says what a step with many costs beside one with few. */
+const MOVEMENT_COUNTS = [10, 200];
 
 const QUICK_EFFORT: Effort = {
   step: { least: 5, most: 30, milliseconds: 2_000 },
@@ -46,14 +48,33 @@ const EFFORT: Effort = {
   play: 3_000,
 };
 
-/** The rows that the options ask for, in the table's order, and how thoroughly to measure them. */
-export function planOf({ quick, techniques, counts, modes }: Options): Plan {
-  const tasks = (counts ?? (quick ? QUICK_COUNTS : COUNTS)).flatMap((n) =>
-    (modes ?? (quick ? QUICK_MODES : MODES)).flatMap((mode) =>
-      (techniques ?? (quick ? QUICK_TECHNIQUES : TECHNIQUES)).map((technique) => ({ technique, n, mode })),
-    ),
+/**
+ * The rows that the options ask for, in the table's order, and how thoroughly to measure them. A mode is left out of
+ * counts that it does not have. Throws where no row is left.
+ */
+export function planOf(options: Options): Plan {
+  const tasks = [...eventTasks(options), ...movementTasks(options)];
+  if (tasks.length === 0) throw new RangeError('no technique shows so many in that mode');
+  return { tasks, effort: options.quick ? QUICK_EFFORT : EFFORT };
+}
+
+function eventTasks({ quick, techniques, counts, modes }: Options): Task[] {
+  const eventModes = modes?.filter((mode) => mode !== 'movements') ?? (quick ? QUICK_MODES : EVENT_MODES);
+  return (counts ?? (quick ? QUICK_COUNTS : COUNTS)).flatMap((n) =>
+    eventModes
+      .filter((mode) => allowsCount(mode, n))
+      .flatMap((mode) =>
+        (techniques ?? (quick ? QUICK_TECHNIQUES : TECHNIQUES)).map((technique) => ({ technique, n, mode })),
+      ),
   );
-  return { tasks, effort: quick ? QUICK_EFFORT : EFFORT };
+}
+
+/** Movements are Dateline's alone: no peer draws them. */
+function movementTasks({ techniques, counts, modes }: Options): Task[] {
+  const mode = 'movements';
+  const technique = 'dateline';
+  if (!(modes?.includes(mode) ?? true) || !(techniques?.includes(technique) ?? true)) return [];
+  return (counts ?? MOVEMENT_COUNTS).filter((n) => allowsCount(mode, n)).map((n) => ({ technique, n, mode }));
 }
 
 /** How often a row is measured, to take the median: each time on a fresh page, with the other rows in between. */

@@ -1,5 +1,5 @@
 import { randomFrom } from './random';
-import { DAYS, HEIGHT, KINDS, WIDTH, daysShown, type Mode, type Pixel } from './scene';
+import { DAYS, HEIGHT, KINDS, WIDTH, daysShown, type EventMode, type Pixel } from './scene';
 
 /** An event that stands alone, so that its pixel says whether it is shown. */
 export interface Probe {
@@ -40,7 +40,7 @@ export function isNearLattice({ x, y }: Pixel): boolean {
 }
 
 /** Which probes a right picture of a step shows: a `1` for each that is lit and a `0` for each that is not. */
-export function probesShown(step: number, mode: Mode): string {
+export function probesShown(step: number, mode: EventMode): string {
   const { from, to } = daysShown(step, mode);
   return PROBES.map(({ day }) => (day >= from && day <= to ? '1' : '0')).join('');
 }

@@ -1,18 +1,25 @@
 import type { Row } from './row';
-import { WINDOW_DAYS } from './scene';
+import { WINDOW_DAYS, type Mode } from './scene';
 
 interface Column {
   title: string;
   cell: (row: Row, ours: Row | undefined) => string;
 }
 
+const SHOWN: Record<Mode, string> = {
+  window: `${WINDOW_DAYS} days`,
+  cumulative: 'all so far',
+  movements: 'movements',
+};
+
 const COLUMNS: readonly Column[] = [
   { title: 'events', cell: ({ n }) => n.toLocaleString('en') },
-  { title: 'shown', cell: ({ mode }) => (mode === 'window' ? `${WINDOW_DAYS} days` : 'all so far') },
+  { title: 'shown', cell: ({ mode }) => SHOWN[mode] },
   { title: 'technique', cell: ({ technique }) => (technique === 'dateline' ? `**${technique}**` : technique) },
   { title: 'step ms', cell: ({ stepMs }) => shortNumber(stepMs) },
   { title: '× ours', cell: ({ stepMs }, ours) => ratio(stepMs, ours?.stepMs ?? null) },
   { title: 'p95 ms', cell: ({ stepP95Ms }) => shortNumber(stepP95Ms) },
+  { title: 'settled ms', cell: ({ settledMs }) => shortNumber(settledMs) },
   { title: 'torn', cell: ({ tornShare }) => (tornShare === null ? '–' : `${Math.round(tornShare * 100)} %`) },
   { title: 'dates/s', cell: ({ framesPerSecond }) => shortNumber(framesPerSecond) },
   { title: 'first ms', cell: ({ firstMs }) => shortNumber(firstMs) },
@@ -29,7 +36,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'checks', cell: ({ checks }) => checks.replace(/\s+/g, ' ').replaceAll('|', '\\|') },
 ];
 
-/** The rows as a Markdown table, under a line that names the machine and the command. */
+/**
+ * The rows as a Markdown table, under a line that names the machine and the command; below it, where there are several
+ * rows of movements, what a step with the most costs beside one with the fewest.
+ */
 export function tableOf(rows: readonly Row[], machine: string, command: string): string {
   const lines = rows.map((row) => {
     const ours = rows.find(({ technique, n, mode }) => technique === 'dateline' && n === row.n && mode === row.mode);
@@ -38,7 +48,19 @@ export function tableOf(rows: readonly Row[], machine: string, command: string):
   const titles = COLUMNS.map(({ title }) => title);
   const rule = COLUMNS.map(({ title }) => (['technique', 'shown', 'checks'].includes(title) ? '---' : '---:'));
   const table = [titles, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return `Measured by \`${command}\`: ${machine}.\n\n${table}\n`;
+  return `Measured by \`${command}\`: ${machine}.\n\n${table}\n${growthOf(rows)}`;
+}
+
+function growthOf(rows: readonly Row[]): string {
+  const movements = rows.filter(({ mode }) => mode === 'movements').sort((a, b) => a.n - b.n);
+  const [few, many] = [movements[0], movements.at(-1)];
+  if (!few || !many || few.n === many.n) return '';
+  const times = [
+    `step ms × ${ratio(many.stepMs, few.stepMs)}`,
+    `settled ms × ${ratio(many.settledMs, few.settledMs)}`,
+    `main ms × ${ratio(many.mainMs, few.mainMs)}`,
+  ];
+  return `\n${many.n} movements beside ${few.n}: ${times.join(', ')}.\n`;
 }
 
 /** A number with two digits that say something, `–` for none. */

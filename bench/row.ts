@@ -3,12 +3,14 @@ import { median } from './statistics';
 
 /** What is measured of a row; null where it could not be. Times are milliseconds, MB are millions of bytes. */
 export interface Figures {
-  /** From the start of loading to the first right picture, with fetching and parsing. */
+  /** From the start of loading to the first right picture, with fetching and parsing; of movements, to its lines. */
   firstMs: number | null;
   /** From a step's call to the presented frame in which all beacons show the new date: the median. */
   stepMs: number | null;
   /** The time that 95 % of the steps stay within. */
   stepP95Ms: number | null;
+  /** Of movements, from a step's call to the map at rest with its numbers placed: the median. Null of events. */
+  settledMs: number | null;
   /** The share of steps, 0 to 1, in which a presented frame mixed two dates. */
   tornShare: number | null;
   /** Distinct whole dates shown a second, when a step is asked for in every animation frame. */
@@ -23,9 +25,9 @@ export interface Figures {
   longestTaskMs: number | null;
   /** What the page and its workers hold after loading. */
   heapMB: number | null;
-  /** The size of the file of events. */
+  /** The size of the files of events or movements. */
   sourceMB: number | null;
-  /** All that the page and its workers fetched, code and events. */
+  /** All that the page and its workers fetched, code and data. */
   transferMB: number | null;
 }
 
@@ -42,6 +44,7 @@ export function emptyRow(task: Task): Row {
     firstMs: null,
     stepMs: null,
     stepP95Ms: null,
+    settledMs: null,
     tornShare: null,
     framesPerSecond: null,
     mainMs: null,

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { startBrowser } from './browser';
-import { DATA_FOLDER, writeDataset } from './dataset';
+import { DATA_FOLDER, datasetName, writeDataset } from './dataset';
 import { describeMachine } from './machine';
 import { measureRow } from './measure';
 import { commandOf, readOptions, USAGE, type Options } from './options';
 import { installPeers } from './peers';
-import { planOf, repeatsOf } from './plan';
+import { planOf, repeatsOf, type Plan } from './plan';
 import { tableOf } from './report';
 import { combineRows, type Row } from './row';
 import { startServer } from './server';
@@ -16,9 +16,10 @@ function report(line: string): void {
   console.error(line);
 }
 
-function optionsOrExit(args: string[]): Options {
+function planOrExit(args: string[]): { options: Options; plan: Plan } {
   try {
-    return readOptions(args);
+    const options = readOptions(args);
+    return { options, plan: planOf(options) };
   } catch (error) {
     report(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
@@ -27,17 +28,18 @@ function optionsOrExit(args: string[]): Options {
 
 function describe({ technique, n, mode, stepMs, checks }: Row): string {
   const step = stepMs === null ? 'no step' : `${stepMs.toFixed(1)} ms a step`;
-  return `${technique}, ${n.toLocaleString('en')} events, ${mode}: ${step}, ${checks}`;
+  const shown = mode === 'movements' ? mode : `events, ${mode}`;
+  return `${technique}, ${n.toLocaleString('en')} ${shown}: ${step}, ${checks}`;
 }
 
 /** Measures all rows of a plan, in passes: a row's repeats lie minutes apart, so that one disturbance spoils only one. */
-async function measureAll(options: Options): Promise<{ rows: Row[]; machine: string }> {
-  const { tasks, effort } = planOf(options);
+async function measureAll({ tasks, effort }: Plan, options: Options): Promise<{ rows: Row[]; machine: string }> {
   installPeers(report);
   report('building the page');
   const site = await buildSite();
-  report('writing the events');
-  const sizes = new Map([...new Set(tasks.map(({ n }) => n))].map((n) => [n, writeDataset(n)]));
+  report('writing the files to load');
+  const files = new Map(tasks.map((task) => [datasetName(task), task]));
+  const sizes = new Map([...files].map(([name, task]) => [name, writeDataset(task)]));
   const server = await startServer(site, DATA_FOLDER);
   const browser = await startBrowser(options.gpu, report);
   try {
@@ -50,7 +52,7 @@ async function measureAll(options: Options): Promise<{ rows: Row[]; machine: str
       );
       for (const [index, { task, rows }] of due.entries()) {
         const row = await measureRow(browser, server, task, effort);
-        rows.push({ ...row, sourceMB: (sizes.get(task.n) ?? 0) / 1e6 });
+        rows.push({ ...row, sourceMB: (sizes.get(datasetName(task)) ?? 0) / 1e6 });
         report(`pass ${pass + 1} of ${passes}, row ${index + 1} of ${due.length}: ${describe(row)}`);
       }
     }
@@ -61,8 +63,8 @@ async function measureAll(options: Options): Promise<{ rows: Row[]; machine: str
   }
 }
 
-const options = optionsOrExit(process.argv.slice(2));
-const { rows, machine } = await measureAll(options);
+const { options, plan } = planOrExit(process.argv.slice(2));
+const { rows, machine } = await measureAll(plan, options);
 console.log(tableOf(rows, machine, commandOf(options)));
 if (options.json !== undefined) {
   const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);

@@ -13,8 +13,11 @@ export interface DayRange {
   to: number;
 }
 
-export const MODES = ['window', 'cumulative'] as const;
-/** What a step shows: the events of the last {@link WINDOW_DAYS} days, or all up to its date. */
+export const EVENT_MODES = ['window', 'cumulative'] as const;
+/** What a step shows of events: those of the last {@link WINDOW_DAYS} days, or all up to its date. */
+export type EventMode = (typeof EVENT_MODES)[number];
+export const MODES = [...EVENT_MODES, 'movements'] as const;
+/** What a step shows: events, or movements as they are at its date. */
 export type Mode = (typeof MODES)[number];
 
 /** Kinds of the events, in the order in which beacons cycle through them. */
@@ -65,7 +68,7 @@ export function dayOfStep(step: number): number {
 }
 
 /** The days whose events are shown at a step. */
-export function daysShown(step: number, mode: Mode): DayRange {
+export function daysShown(step: number, mode: EventMode): DayRange {
   const to = dayOfStep(step);
   return { from: mode === 'window' ? Math.max(0, to - WINDOW_DAYS + 1) : 0, to };
 }

@@ -1,28 +1,28 @@
 import { PROBES, probesShown } from '../probes';
 import { beaconKindOf, dayOfStep } from '../scene';
-import type { Stage } from './stage';
+import type { EventStage } from './event-stage';
 
 /** Some say that they are at rest before their last tile is drawn, and a million events take their time. */
 const PATIENCE = 30_000;
 const PAUSE = 250;
 
 /** Steps to a date and compares the picture at rest with the events; returns what is wrong, or null. */
-export async function checkStep(stage: Stage, step: number): Promise<string | null> {
+export async function checkStep(stage: EventStage, step: number): Promise<string | null> {
   stage.step(step);
   const start = performance.now();
   for (;;) {
-    await stage.technique.settle();
+    await stage.settle();
     const fault = await faultAt(stage, step);
     if (fault === null || performance.now() - start > PATIENCE) return fault;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
-async function faultAt(stage: Stage, step: number): Promise<string | null> {
+async function faultAt(stage: EventStage, step: number): Promise<string | null> {
   let lit = '';
   let beacons: number[] = [];
   await stage.frames(
-    () => stage.technique.repaint(),
+    () => stage.repaint(),
     () => {
       lit = stage.probes();
       beacons = stage.beacons();

@@ -1,11 +1,10 @@
 import type { Budget, Loading, PageBench, Stepping } from '../page-bench';
 import type { Mode } from '../scene';
 import type { TechniqueName } from '../techniques';
-import { checkStep } from './checking';
 import { measurePlay } from './playing';
-import { Stage } from './stage';
+import type { Stage } from './stage';
 import { TaskWatch } from './task-watch';
-import { measureRepaints, measureSteps, nextStep, repeat } from './stepping';
+import { measureRepaints, measureSteps, repeat } from './stepping';
 import type { Technique } from './technique';
 
 /** Code of each technique, in chunks of their own: a page loads one. */
@@ -22,31 +21,38 @@ const LOADERS: Record<TechniqueName, () => Promise<() => Technique>> = {
 
 const FIRST_STEP = 12;
 
+/** Movements have a stage of their own, and one technique only. */
+async function createStage(technique: TechniqueName, mode: Mode): Promise<Stage> {
+  if (mode === 'movements') return new (await import('./movement-stage')).MovementStage();
+  const [{ EventStage }, create] = await Promise.all([import('./event-stage'), LOADERS[technique]()]);
+  return new EventStage(create(), mode);
+}
+
 /** The page's side of the bench. */
 class Bench implements PageBench {
-  #create: (() => Technique) | undefined;
+  #prepared: Stage | undefined;
   #stage: Stage | undefined;
   #step = FIRST_STEP;
 
-  async prepare(technique: TechniqueName): Promise<void> {
-    this.#create = await LOADERS[technique]();
+  async prepare(technique: TechniqueName, mode: Mode): Promise<void> {
+    this.#prepared = await createStage(technique, mode);
   }
 
-  async load(url: string, count: number, mode: Mode): Promise<Loading> {
-    if (!this.#create) throw new Error('no technique is prepared');
+  async load(url: string, count: number): Promise<Loading> {
+    const stage = this.#prepared;
+    if (!stage) throw new Error('nothing is prepared');
     const container = document.querySelector<HTMLElement>('#map');
     if (!container) throw new Error('the page has no place for a map');
-    const stage = new Stage(this.#create(), mode);
     let firstMs: number | null = null;
     const tasks = new TaskWatch();
     const start = performance.now();
     stage.listen(() => {
       // Reading a frame waits for the graphics card, which is the bench's doing and not the technique's.
       tasks.without(() => {
-        if (firstMs === null && stage.isWhole(FIRST_STEP)) firstMs = performance.now() - start;
+        if (firstMs === null && stage.picture() === stage.pictureAt(FIRST_STEP)) firstMs = performance.now() - start;
       });
     });
-    await stage.load(container, url, count, FIRST_STEP, () => tasks.begin());
+    await stage.load({ container, url, count, step: FIRST_STEP, onmap: () => tasks.begin() });
     this.#stage = stage;
     await new Promise((resolve) => setTimeout(resolve, 100));
     const longestTaskMs = tasks.end();
@@ -68,8 +74,9 @@ class Bench implements PageBench {
   }
 
   async check(step: number): Promise<string | null> {
-    this.#step = step;
-    return checkStep(this.#staged(), step);
+    const stage = this.#staged();
+    this.#step = step % stage.steps;
+    return stage.check(this.#step);
   }
 
   async step(budget: Budget): Promise<Stepping> {
@@ -85,9 +92,9 @@ class Bench implements PageBench {
   stepUnread(budget: Budget): Promise<number> {
     const stage = this.#staged();
     return repeat(budget, async () => {
-      this.#step = nextStep(this.#step);
+      this.#step = stage.next(this.#step);
       stage.step(this.#step);
-      await stage.technique.settle();
+      await stage.settle();
     });
   }
 

@@ -20,22 +20,25 @@ export function circlePaint(radius: number): NonNullable<CircleLayerSpecificatio
   };
 }
 
-/** A map of the scene with nothing on it but a background; resolves when layers may be added. */
+/**
+ * A map of the scene, or as another camera sees it, with nothing on it but a background; `root` is more of its style's
+ * root. Resolves when layers may be added.
+ */
 export async function createMap(
-  { container, onmap, onframe }: LoadRequest,
-  state: StyleSpecification['state'] = {},
+  { container, onmap, onframe }: Pick<LoadRequest, 'container' | 'onmap' | 'onframe'>,
+  root: Pick<StyleSpecification, 'state' | 'font-faces'> = {},
+  camera: { center: [number, number]; zoom: number } = { center: CENTER, zoom: ZOOM },
 ): Promise<MapLibre> {
   setWorkerUrl(workerUrl);
   const map = new MapLibre({
+    ...camera,
     container,
-    center: CENTER,
-    zoom: ZOOM,
     attributionControl: false,
     interactive: false,
     fadeDuration: 0,
     style: {
       version: 8,
-      state,
+      ...root,
       sources: {},
       layers: [{ id: 'background', type: 'background', paint: { 'background-color': BACKGROUND } }],
     },

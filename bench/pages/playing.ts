@@ -1,20 +1,19 @@
-import { probesShown } from '../probes';
-import { beaconKindOf, STEPS } from '../scene';
-import { nextStep } from './stepping';
 import type { Stage } from './stage';
 
 /** Steps on from `from` in every animation frame, for some milliseconds; returns distinct whole dates shown a second. */
 export async function measurePlay(stage: Stage, from: number, milliseconds: number): Promise<number> {
-  const steps = new Map(Array.from({ length: STEPS }, (_, step) => [pictureOf(stage, step), step]));
-  if (steps.size < STEPS) throw new Error('two steps have the same picture');
+  const pictures = Array.from({ length: stage.steps }, (_, step) => stage.pictureAt(step));
+  if (pictures.some((picture, step) => picture === pictures[stage.next(step)])) {
+    throw new Error('two dates in a row have the same picture');
+  }
+  const whole = new Set(pictures);
   let shown = 0;
-  let last = -1;
+  let last = '';
   stage.listen(() => {
-    const kinds = new Set(stage.beacons());
+    const picture = stage.picture();
     // A picture that mixes dates is none that anyone asked for, so it does not count.
-    const step = kinds.size === 1 ? steps.get(`${[...kinds][0]} ${stage.probes()}`) : undefined;
-    if (step === undefined || step === last) return;
-    last = step;
+    if (picture === last || !whole.has(picture)) return;
+    last = picture;
     shown += 1;
   });
   const start = performance.now();
@@ -25,7 +24,7 @@ export async function measurePlay(stage: Stage, from: number, milliseconds: numb
         resolve();
         return;
       }
-      step = nextStep(step);
+      step = stage.next(step);
       stage.step(step);
       requestAnimationFrame(frame);
     };
@@ -33,9 +32,4 @@ export async function measurePlay(stage: Stage, from: number, milliseconds: numb
   });
   stage.listen(undefined);
   return (shown / (performance.now() - start)) * 1000;
-}
-
-/** What tells the picture of one step from all others: its beacons' kind and its probes. */
-function pictureOf({ mode }: Stage, step: number): string {
-  return `${beaconKindOf(step)} ${probesShown(step, mode)}`;
 }

@@ -6,6 +6,9 @@ export interface Area extends Pixel {
   height: number;
 }
 
+/** A colour profile or rounding moves a colour by far less than this {@link colorDistance}. */
+export const SAME = 40;
+
 export type Color = readonly [red: number, green: number, blue: number];
 
 /** Reads what was drawn, inside the task that drew it: afterwards the browser may have taken the picture away. */

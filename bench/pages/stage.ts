@@ -1,53 +1,61 @@
-import { LATTICE, PROBES, probesShown } from '../probes';
-import {
-  BACKGROUND,
-  BEACONS,
-  COLORS,
-  KINDS,
-  beaconKindOf,
-  daysShown,
-  radiusFor,
-  type Mode,
-  type Pixel,
-} from '../scene';
-import { colorDistance, colorOf, type Area, type Color, type Screen } from './screen';
-import type { Technique } from './technique';
-
-const KIND_COLORS = KINDS.map((kind) => colorOf(COLORS[kind]));
-const BACKGROUND_COLOR = colorOf(BACKGROUND);
-/** A colour profile or rounding moves a colour by far less. */
-const SAME = 40;
-/** A probe that is shown dimmed is still shown. */
-const LIT = 24;
 const STEP_LIMIT = 30_000;
 
-const COLORS_ALIKE = [BACKGROUND_COLOR, ...KIND_COLORS].some((color, index, colors) =>
-  colors.slice(index + 1).some((other) => colorDistance(color, other) < 2 * SAME),
-);
-if (COLORS_ALIKE) throw new Error('the colours are too much alike to be told from a picture');
+/** What is to be loaded, and where it is shown. */
+export interface StageRequest {
+  container: HTMLElement;
+  /** Address of the file. */
+  url: string;
+  /** How many events or movements it has. */
+  count: number;
+  /** The date to show first. */
+  step: number;
+  /** To be called once the empty map is there. */
+  onmap: () => void;
+}
 
-/** A technique on its map, and what its frames show. */
-export class Stage {
-  readonly technique: Technique;
-  readonly mode: Mode;
-  #screen: Screen | undefined;
+/** A map that steps through dates, and what its frames show of them. Dates are counted from 0. */
+export abstract class Stage {
   #listener: (() => void) | undefined;
 
-  constructor(technique: Technique, mode: Mode) {
-    this.technique = technique;
-    this.mode = mode;
-  }
+  /** How many dates there are; known once it is loaded. */
+  abstract readonly steps: number;
 
-  /** Has the technique load the file of `count` events at `url` and show the first of its dates. */
-  async load(container: HTMLElement, url: string, count: number, step: number, onmap: () => void): Promise<void> {
-    const { mode } = this;
-    const radius = radiusFor(count);
-    const days = daysShown(step, mode);
-    const onframe = () => {
-      if (this.#screen) this.#listener?.();
-    };
-    this.#screen = await this.technique.load({ container, url, mode, radius, days, onmap, onframe });
-    await this.technique.settle();
+  /** Loads what is shown, and shows the first of its dates; resolves when no work is left. */
+  abstract load(request: StageRequest): Promise<void>;
+
+  /** Shows a date. */
+  abstract step(step: number): void;
+
+  /** Draws the same frame again, when the browser next draws. */
+  abstract repaint(): void;
+
+  /** Resolves when the last step is drawn and no work is left. */
+  abstract settle(): Promise<void>;
+
+  /**
+   * For a map that goes on after the frame with the new date: resolves, when it next comes to rest and that is drawn,
+   * with what the clock of `performance` then says. Undefined for others.
+   */
+  abstract rest(): Promise<number> | undefined;
+
+  /** Compares the picture at rest at a date with what is to be there; returns what is wrong, or null. */
+  abstract check(step: number): Promise<string | null>;
+
+  /** By what the beacons of this frame tell their date, a number for each thing that they show; -1 for none of it. */
+  abstract beacons(): number[];
+
+  /** The number that all beacons show at a date. */
+  abstract beaconAt(step: number): number;
+
+  /** What tells the picture of this frame from that of the dates before and after. */
+  abstract picture(): string;
+
+  /** The same of a right picture. */
+  abstract pictureAt(step: number): string;
+
+  /** The date after this one, and after the last the first. */
+  next(step: number): number {
+    return (step + 1) % this.steps;
   }
 
   /** Calls `listener` in every frame from now on, in place of the one before. */
@@ -72,33 +80,8 @@ export class Stage {
     });
   }
 
-  /** Calls the technique's step. */
-  step(step: number): void {
-    this.technique.step(daysShown(step, this.mode));
-  }
-
-  /** The kinds that the beacons show in this frame, as positions in `KINDS`; -1 where a beacon has no kind's colour. */
-  beacons(): number[] {
-    return BEACONS.map((pixel) => {
-      const color = this.#read({ ...pixel, width: 1, height: 1 })(pixel);
-      return KIND_COLORS.findIndex((kind) => colorDistance(kind, color) < SAME);
-    });
-  }
-
-  /** Which probes are lit in this frame, in the form of `probesShown`. */
-  probes(): string {
-    const colorAt = this.#read(LATTICE);
-    return PROBES.map(({ pixel }) => (colorDistance(colorAt(pixel), BACKGROUND_COLOR) > LIT ? '1' : '0')).join('');
-  }
-
-  /** True where this frame shows a step, and nothing of another one. */
-  isWhole(step: number): boolean {
-    const kind = beaconKindOf(step);
-    return this.beacons().every((shown) => shown === kind) && this.probes() === probesShown(step, this.mode);
-  }
-
-  #read(area: Area): (pixel: Pixel) => Color {
-    if (!this.#screen) throw new Error('nothing is loaded');
-    return this.#screen.read(area);
+  /** To be called in every frame, when all of it is drawn. */
+  protected framed(): void {
+    this.#listener?.();
   }
 }

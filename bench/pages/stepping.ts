@@ -1,5 +1,4 @@
 import type { Budget, Stepping } from '../page-bench';
-import { beaconKindOf, STEPS } from '../scene';
 import type { Stage } from './stage';
 
 /** Steps that are taken before any is measured: the first ones compile shaders and fill caches. */
@@ -25,18 +24,19 @@ export async function measureSteps(
   from: number,
   budget: Budget,
 ): Promise<{ stepping: Stepping; last: number }> {
-  const stepping: Stepping = { latencies: [], calls: [], torn: 0 };
+  const stepping: Stepping = { latencies: [], calls: [], settled: [], torn: 0 };
   let last = from;
   await repeat(WARM_UP, async () => {
-    await measureStep(stage, last, nextStep(last));
-    last = nextStep(last);
+    await measureStep(stage, last, stage.next(last));
+    last = stage.next(last);
   });
   await repeat(budget, async () => {
     await pause();
-    const { latency, call, torn } = await measureStep(stage, last, nextStep(last));
-    last = nextStep(last);
+    const { latency, call, settled, torn } = await measureStep(stage, last, stage.next(last));
+    last = stage.next(last);
     stepping.latencies.push(latency);
     stepping.calls.push(call);
+    if (settled !== undefined) stepping.settled.push(settled);
     stepping.torn += Number(torn);
   });
   return { stepping, last };
@@ -50,7 +50,7 @@ export async function measureRepaints(stage: Stage, budget: Budget): Promise<num
     const start = performance.now();
     // Reading a pixel waits for the picture, as it does in a step.
     await stage.frames(
-      () => stage.technique.repaint(),
+      () => stage.repaint(),
       () => stage.beacons().length > 0,
     );
     repaints.push(performance.now() - start);
@@ -58,19 +58,19 @@ export async function measureRepaints(stage: Stage, budget: Budget): Promise<num
   return repaints;
 }
 
-/** The step after this one, and after the last the first. */
-export function nextStep(step: number): number {
-  return (step + 1) % STEPS;
+interface Step {
+  latency: number;
+  call: number;
+  /** Undefined where the map has nothing left to do once the new date is drawn. */
+  settled: number | undefined;
+  torn: boolean;
 }
 
-async function measureStep(
-  stage: Stage,
-  from: number,
-  to: number,
-): Promise<{ latency: number; call: number; torn: boolean }> {
-  const [before, after] = [beaconKindOf(from), beaconKindOf(to)];
-  const step = { latency: 0, call: 0, torn: false };
+async function measureStep(stage: Stage, from: number, to: number): Promise<Step> {
+  const [before, after] = [stage.beaconAt(from), stage.beaconAt(to)];
+  const step: Step = { latency: 0, call: 0, settled: undefined, torn: false };
   const start = performance.now();
+  const rest = stage.rest();
   await stage.frames(
     () => {
       stage.step(to);
@@ -80,9 +80,10 @@ async function measureStep(
       const shown = stage.beacons();
       step.latency = performance.now() - start;
       step.torn ||= shown.includes(before) && shown.includes(after);
-      return shown.every((kind) => kind === after);
+      return shown.every((beacon) => beacon === after);
     },
   );
+  if (rest) step.settled = (await rest) - start;
   return step;
 }
 

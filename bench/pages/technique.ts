@@ -1,11 +1,11 @@
-import type { DayRange, Mode } from '../scene';
+import type { DayRange, EventMode } from '../scene';
 import type { Screen } from './screen';
 
 export interface LoadRequest {
   container: HTMLElement;
   /** Address of the GeoJSON file. */
   url: string;
-  mode: Mode;
+  mode: EventMode;
   /** Of every mark, in CSS pixels. */
   radius: number;
   /** The days to show first. */

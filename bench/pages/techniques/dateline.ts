@@ -3,7 +3,7 @@ import { loadStory } from '../../../src/app/load';
 import { ClockLayer, type Clock } from '../../../src/map/clock-layer';
 import { lightTheme } from '../../../src/map/theme';
 import { shownBy, type Shown } from '../../../src/model/facet';
-import { DAY, FIRST_DATE, type DayRange, type Mode } from '../../scene';
+import { DAY, FIRST_DATE, type DayRange, type EventMode } from '../../scene';
 import { createMap, settleMap } from '../maplibre-map';
 import { webglScreen } from '../screen';
 import type { Technique } from '../technique';
@@ -15,7 +15,7 @@ export function dateline(): Technique {
   let map: MapLibre;
   let layer: ClockLayer;
   let shown: Shown;
-  let mode: Mode;
+  let mode: EventMode;
   const technique: Technique = {
     async load(request) {
       mode = request.mode;
@@ -40,7 +40,7 @@ export function dateline(): Technique {
 }
 
 /** The days as a clock: a window is all now and hides the past; a last day is now and dims what came before. */
-function clockOf({ from, to }: DayRange, mode: Mode, shown: Shown): Clock {
+function clockOf({ from, to }: DayRange, mode: EventMode, shown: Shown): Clock {
   const first = FIRST_DATE / DAY;
   const moment = { from: first + (mode === 'window' ? from : to), to: first + to + 1 };
   return { moment, shown, past: mode === 'cumulative' };

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
-import { WINDOW_DAYS, type Mode } from '../../scene';
+import { WINDOW_DAYS, type EventMode } from '../../scene';
 import { circlePaint, createMap, settleMap } from '../maplibre-map';
 import { webglScreen } from '../screen';
 import type { Technique } from '../technique';
@@ -11,7 +11,7 @@ export function globalState(): Technique {
   let map: MapLibre;
   return {
     async load(request) {
-      map = await createMap(request, { day: { default: request.days.to } });
+      map = await createMap(request, { state: { day: { default: request.days.to } } });
       map.addSource('events', { type: 'geojson', data: request.url });
       map.addLayer({
         id: 'events',
@@ -29,7 +29,7 @@ export function globalState(): Technique {
   };
 }
 
-function filterOf(mode: Mode): ExpressionSpecification {
+function filterOf(mode: EventMode): ExpressionSpecification {
   const begun: ExpressionSpecification = ['<=', ['get', 'day'], DATE];
   return mode === 'cumulative' ? begun : ['all', begun, ['>', ['get', 'day'], ['-', DATE, WINDOW_DAYS]]];
 }

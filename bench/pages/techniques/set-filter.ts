@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, Map as MapLibre } from 'maplibre-gl';
-import type { DayRange, Mode } from '../../scene';
+import type { DayRange, EventMode } from '../../scene';
 import { circlePaint, createMap, settleMap } from '../maplibre-map';
 import { webglScreen } from '../screen';
 import type { Technique } from '../technique';
@@ -7,7 +7,7 @@ import type { Technique } from '../technique';
 /** MapLibre's circle layer over a GeoJSON source, and `setFilter` at every step. */
 export function setFilter(): Technique {
   let map: MapLibre;
-  let mode: Mode;
+  let mode: EventMode;
   return {
     async load(request) {
       mode = request.mode;
@@ -29,7 +29,7 @@ export function setFilter(): Technique {
   };
 }
 
-function filterOf({ from, to }: DayRange, mode: Mode): ExpressionSpecification {
+function filterOf({ from, to }: DayRange, mode: EventMode): ExpressionSpecification {
   const begun: ExpressionSpecification = ['<=', ['get', 'day'], to];
   return mode === 'cumulative' ? begun : ['all', begun, ['>=', ['get', 'day'], from]];
 }
