@@ -39,8 +39,8 @@ export interface MovementPage {
   inked: (look: MovementLook) => number;
   /** The id of the movement whose line is under a place of the map, or so many pixels beside it. */
   movementAt: (place: Position, east: number, reach: number) => string | undefined;
-  /** Steps to a look and gives, for each frame until nothing moves, its time in milliseconds and the colours at places. */
-  film: (look: MovementLook, places: Position[]) => Promise<{ time: number; colours: number[] }[]>;
+  /** Steps to a look and gives, for each frame until nothing moves, the colours at places. */
+  film: (look: MovementLook, places: Position[]) => Promise<number[][]>;
   lose: () => Promise<void>;
 }
 

@@ -129,11 +129,10 @@ const page: MovementPage = {
   },
   film: async (look, places) => {
     const { map } = opened();
-    const frames: { time: number; colours: number[] }[] = [];
-    const start = performance.now();
+    const frames: number[][] = [];
     const read = () => {
       const pixels = new Pixels(map);
-      frames.push({ time: performance.now() - start, colours: places.map((place) => pixels.colourAt(pointOf(place))) });
+      frames.push(places.map((place) => pixels.colourAt(pointOf(place))));
     };
     map.on('render', read);
     show(look);

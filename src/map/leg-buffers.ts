@@ -6,7 +6,7 @@ import type { Leg } from './legs';
 /** Where the attributes of a piece are bound. */
 export const PIECE = { vertices: 0, shape: 1, look: 2, style: 3 } as const;
 /** Vertices of a piece at most: a long path is drawn in several, each sharing an end with the next. */
-export const MOST_VERTICES = 65;
+const MOST_VERTICES = 65;
 /** A piece wider than this share of the world might be taken for one that goes the other way round it. */
 const MOST_WIDTH = 0.4;
 /** Texels in a row of the texture that holds the vertices. */
@@ -44,8 +44,8 @@ export class LegBuffers {
     this.#gl.bindTexture(this.#gl.TEXTURE_2D, this.#texture);
   }
 
-  /** Hands over what is drawn, in this order, and returns how many pieces that is. */
-  fill(shown: readonly ShownLeg[]): number {
+  /** Hands over what is drawn, in this order; returns how many pieces that is, and the vertices of the longest. */
+  fill(shown: readonly ShownLeg[]): { pieces: number; vertices: number } {
     const gl = this.#gl;
     const pieces = shown.flatMap((each) => (this.#pieces.get(each.leg.course) ?? []).map((piece) => ({ each, piece })));
     const bytes = new ArrayBuffer(pieces.length * WORDS * 4);
@@ -61,7 +61,7 @@ export class LegBuffers {
     }
     gl.bindBuffer(gl.ARRAY_BUFFER, this.#instances);
     gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.DYNAMIC_DRAW);
-    return pieces.length;
+    return { pieces: pieces.length, vertices: Math.max(0, ...pieces.map(({ piece }) => piece.count)) };
   }
 
   /** Frees what the card holds. */

@@ -83,10 +83,15 @@ function stateOf(
 
 /** True where each later report that has come since goes to the same place and tells no way of its own. */
 function isTrail({ later }: Leg, { columns }: Chronicle, { moment, shown }: Clock): boolean {
-  const come = later.filter(
-    ({ row }) => (columns.begin[row] ?? Infinity) < moment.to && isFacetShown(columns.facet[row] ?? 0, shown),
-  );
-  return come.length > 0 && come.every(({ confirms }) => confirms);
+  let confirmed = false;
+  for (const { row, confirms } of later) {
+    // They are in order of date.
+    if ((columns.begin[row] ?? Infinity) >= moment.to) break;
+    if (!isFacetShown(columns.facet[row] ?? 0, shown)) continue;
+    if (!confirms) return false;
+    confirmed = true;
+  }
+  return confirmed;
 }
 
 /** How much of its course a leg has covered at the end of a moment: all, but for a track that moves evenly. */

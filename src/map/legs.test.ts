@@ -94,6 +94,32 @@ describe('legsOf', () => {
     expect(legs.map(({ timetable }) => timetable)).toEqual([undefined, undefined, undefined]);
   });
 
+  it('keeps clear of the symbol of a unit: at its start until it arrived, and where a track has come to', () => {
+    const coordinates = [
+      [40, 30],
+      [41, 31],
+    ];
+    const [ahead, arrived, path, track] = legsAmong(
+      movement('ahead', [report('2020-01-01', { from: 'bragg', to: 'embassy' })], { sidc: 'SFGPUCI----F---' }),
+      movement('arrived', [report('2020-01-01', { from: 'bragg', to: 'embassy', status: 'arrived' })], {
+        sidc: 'SFGPUCI----F---',
+      }),
+      movement('path', [report('2020-01-01')], {
+        geometry: { type: 'LineString', coordinates },
+        sidc: 'SFGPUCI----F---',
+      }),
+      movement('track', [report('2020-01-01', { reached: 1 })], {
+        geometry: { type: 'LineString', coordinates },
+        track: { times: [0, 1], linear: false },
+        sidc: 'SFGPUCI----F---',
+      }),
+    );
+    expect(ahead?.ends).toEqual({ from: 'unit', to: 'symbol' });
+    expect(arrived?.ends).toEqual({ from: 'symbol', to: 'unit' });
+    expect(path?.ends).toEqual({ from: 'unit', to: 'free' });
+    expect(track?.ends).toEqual({ from: 'free', to: 'unit' });
+  });
+
   it('gives a track that moves evenly the way to its next vertex, with times', () => {
     const geometry = {
       type: 'LineString' as const,

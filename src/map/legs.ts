@@ -89,8 +89,9 @@ function legOf(line: Line, course: Course, places: ReadonlyMap<string, Place>): 
   const width = arrowWidth(people);
   const drawnWidth = report.reported ? width : Math.max(LEAST_HOLLOW, width);
   const timetable = timetableOf(line, course);
-  const hasUnit = (end: 'from' | 'to') =>
-    movement.sidc !== undefined && (report.status === 'arrived') === (end === 'to');
+  // Of a track it stands where the line ends so far.
+  const unitEnd = report.status === 'arrived' || report.reached !== undefined ? 'to' : 'from';
+  const hasUnit = (end: 'from' | 'to') => movement.sidc !== undefined && end === unitEnd;
   const endAt = (end: 'from' | 'to'): LegEnd => {
     if (hasUnit(end)) return 'unit';
     return !pathOf(movement) && places.get(report[end] ?? '')?.area === false ? 'symbol' : 'free';

@@ -2,7 +2,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } f
 import { colourOf } from './colour';
 import { frameOf, frameTurns, setProjection } from './frame';
 import { Growth } from './growth';
-import { LegBuffers, MOST_VERTICES } from './leg-buffers';
+import { LegBuffers } from './leg-buffers';
 import { legRecipe } from './leg-shaders';
 import type { ShownLeg } from './leg-states';
 import type { Leg } from './legs';
@@ -28,7 +28,7 @@ export class MovementLayer implements CustomLayerInterface {
   #map: MapLibre | undefined;
   #programs: Programs | undefined;
   #buffers: LegBuffers | undefined;
-  #count = 0;
+  #drawn = { pieces: 0, vertices: 0 };
   #settled = false;
   #ready = false;
 
@@ -74,11 +74,11 @@ export class MovementLayer implements CustomLayerInterface {
     this.#ready = true;
     if (!this.#settled) {
       const { shown, still } = this.#growth.at(performance.now());
-      this.#count = this.#buffers.fill(shown);
+      this.#drawn = this.#buffers.fill(shown);
       this.#settled = still;
       if (!still) this.#map.triggerRepaint();
     }
-    if (this.#count === 0) return;
+    if (this.#drawn.pieces === 0) return;
     const frame = frameOf(this.#map, gl, this.#programs, input);
     const program = this.#programs.use(recipe);
     setProjection(frame, program);
@@ -91,7 +91,7 @@ export class MovementLayer implements CustomLayerInterface {
     gl.bindVertexArray(this.#buffers.array);
     for (const turn of frameTurns(frame, REACH * frame.world)) {
       gl.uniform1f(program.at('u_turn'), turn);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, MOST_VERTICES * 2, this.#count);
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, this.#drawn.vertices * 2, this.#drawn.pieces);
     }
     gl.bindVertexArray(null);
   }

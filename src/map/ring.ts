@@ -14,10 +14,13 @@ export interface Ring {
   strength: 'selected' | 'hovered';
   /** Metres to what is known only as an area; a symbol's size for what is not, and at least that. */
   radius?: number;
+  /** Of what has the symbol of a unit, which is larger. */
+  wide?: boolean;
 }
 
 /** In pixels of the map: from the middle to the inner edge, and across. */
 const RING_RADIUS = 17;
+const WIDE_RADIUS = 24;
 const RING_WIDTH = 2;
 const RING_OPACITY = { selected: 1, hovered: 0.55 };
 
@@ -60,12 +63,16 @@ export const ringRecipe = (shader: ShaderData): Recipe => ({
 });
 
 /** Draws a ring over all else. */
-export function drawRing(frame: Frame, { place, strength, radius: metres = 0 }: Ring, theme: Theme): void {
+export function drawRing(
+  frame: Frame,
+  { place, strength, radius: metres = 0, wide = false }: Ring,
+  theme: Theme,
+): void {
   const { gl, programs, shader, ratio, world } = frame;
   const program = programs.use(ringRecipe(shader));
   const [, latitude] = positionOf(...place);
   const around = 2 * Math.PI * EARTH * Math.cos((latitude * Math.PI) / 180);
-  const radius = Math.max(RING_RADIUS * ratio, (metres / around) * world);
+  const radius = Math.max((wide ? WIDE_RADIUS : RING_RADIUS) * ratio, (metres / around) * world);
   const reach = radius + (RING_WIDTH + 1) * ratio;
   setProjection(frame, program);
   gl.uniform2ui(program.at('u_place'), place[0], place[1]);
@@ -83,15 +90,16 @@ export function drawRing(frame: Frame, { place, strength, radius: metres = 0 }: 
 
 /** The ring round a place, else round the first of some rows; what has no symbol has none. */
 export function ringsAt(
-  { columns: { marks }, places }: Chronicle,
+  { columns: { marks }, places, units }: Chronicle,
   { place: id, rows }: { place?: string; rows: readonly number[] },
   strength: Ring['strength'],
 ): Ring[] {
   const place = places.get(id ?? '');
+  const wide = rows.some((row) => units.has(row));
   const point = mercatorOf(place?.point ?? []);
-  if (place && point) return [{ place: point, strength, radius: areaRadius(place) }];
+  if (place && point) return [{ place: point, strength, radius: areaRadius(place), wide }];
   const mark = rows[0] === undefined ? -1 : marks.entry.indexOf(rows[0]);
   return mark < 0 || marks.form?.[mark] === FORMS.indexOf('area')
     ? []
-    : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength }];
+    : [{ place: [marks.x[mark] ?? 0, marks.y[mark] ?? 0], strength, wide }];
 }

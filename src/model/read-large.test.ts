@@ -180,7 +180,13 @@ function soundFeature() {
     title: text.map((title) => `T ${title}`),
   };
   const step = fc.record(
-    { when: date, status: fc.constantFrom('arrived', 'announced'), from: known, to: known, sources: cited.sources },
+    {
+      when: date,
+      status: fc.constantFrom('arrived', 'announced', 'on alert'),
+      from: known,
+      to: known,
+      sources: cited.sources,
+    },
     { requiredKeys: ['when', 'status'] },
   );
   const point = position.map((coordinates) => ({ type: 'Point', coordinates }));
@@ -190,6 +196,7 @@ function soundFeature() {
     kind: fc.constantFrom('incident', 'statement', 'context'),
     when: date,
     place: fc.oneof(known, fc.array(known, { maxLength: 3 }), fc.constant(undefined)),
+    sidc: fc.constantFrom(undefined, 'SFGPUCI----F---'),
   });
   const movement = fc.record({
     ...cited,
@@ -273,7 +280,7 @@ function inUtf8(text: string): string {
 }
 
 /** All that a chronicle says, as plain values. */
-function said({ columns, tally, index, places, movements, lines, details }: Chronicle, ids: readonly string[]) {
+function said({ columns, tally, index, places, movements, lines, units, details }: Chronicle, ids: readonly string[]) {
   const entries = Array.from({ length: columns.length + 1 }, (_, row) => details.entry(row));
   return {
     columns,
@@ -282,6 +289,7 @@ function said({ columns, tally, index, places, movements, lines, details }: Chro
     places: [...places],
     movements,
     lines,
+    units: [...units],
     entries,
     rowsOf: ids.map((one) => details.rowsOf(one)),
     rowsAt: ids.map((one) => details.rowsAt(one)),

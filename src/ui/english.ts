@@ -27,9 +27,7 @@ export const english = {
   cooperativeDesktop: 'Hold Ctrl and scroll to zoom the map',
   cooperativeMac: 'Hold ⌘ and scroll to zoom the map',
   attribution: 'Credits',
-  skipToMap: 'Skip to the map',
   loading: 'Loading the story…',
-  loadingMap: 'Loading the map…',
   loadingShare: (percent: number | undefined, events: number) =>
     `${percent === undefined ? 'Reading' : `Reading, ${percent} % done`}: ${counted(events, 'event', 'events')} so far`,
   stopLoading: 'Stop loading',
@@ -59,7 +57,6 @@ export const english = {
   addedContext: 'Added context',
   addedContextTag: 'added context',
   reported: 'Reported',
-  reportedTag: 'reported',
   filters: 'What is shown',
   countAtDate: (count: number) => counted(count, 'event on this date', 'events on this date'),
   byline: (sources: number, problems: number) =>
@@ -107,19 +104,14 @@ export const english = {
   onThisDate: 'On this date',
   earlier: 'Earlier here',
   later: 'Later here',
-  undatedHere: 'Without a date',
   moreHere: (count: number) => `${counted(count, 'more event', 'more events')} here, in the list of events.`,
   nothingHere: 'Nothing is dated here.',
   sourceLocator: (locator: string) => `¶${locator}`,
   saysSpeaker: (speaker: string) => `${speaker} says`,
-  fromTo: (from: string | undefined, to: string | undefined) =>
-    from && to
-      ? `from ${from} to ${to}`
-      : to
-        ? `to ${to}, origin not stated`
-        : from
-          ? `from ${from}`
-          : 'no place stated',
+  fromTo: (from: string | undefined, to: string | undefined) => {
+    if (to) return from ? `from ${from} to ${to}` : `to ${to}, origin not stated`;
+    return from ? `from ${from}` : 'no place stated';
+  },
   strengthUnknown: 'strength not stated',
   ofThese: (force: string) => `of these ${force}`,
   partOfLarger: (force: string) => `${force}, part of a larger force`,
