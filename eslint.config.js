@@ -118,6 +118,8 @@ export default ts.config(
     },
   },
   { files: ['src/cli/**'], rules: { 'no-console': 'off' } },
+  // Every word of a language is in one file.
+  { files: ['src/ui/english.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['src/model/**'],
     rules: {

@@ -64,6 +64,15 @@ test('the library of military symbols is fetched for a story with a code, and fo
   expect(scripts.filter(isLibrary)).not.toEqual([]);
 });
 
+test('the library is not fetched for the story that the site ships with', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto('/?date=2020-01-01');
+  await expect(page.locator('.pane[data-drawn=true]')).toBeVisible({ timeout: 30_000 });
+  await page.waitForLoadState('networkidle');
+  expect(scripts.filter(isLibrary)).toEqual([]);
+});
+
 test('a unit stands where its report puts it, and opens its card', async ({ page }) => {
   await open(page, storyWith({ friend: 'SFGPUCI----F---', foe: 'SHGPUCA----F---' }));
   const foe = await pixelsAt(page, EAST, SOUTH);
