@@ -47,6 +47,14 @@ describe('movementLabels', () => {
     ]);
   });
 
+  it('stands at the station of a force on alert, and nowhere where nobody says where that is', () => {
+    const ready = movement('ready', [report('2020-01-01', { status: 'on alert', from: 'home' })]);
+    const unknown = movement('unknown', [report('2020-01-01', { status: 'on alert', to: 'kuwait' })]);
+    const [label, ...others] = labelsOn('2020-01-01', [ready, unknown]);
+    expect(label?.geometry.coordinates).toEqual([0, 30]);
+    expect(others).toEqual([]);
+  });
+
   it('is silent of a part once its whole has come further', () => {
     expect(told(labelsOn('2020-01-03', [paratroopers, battalion]))).toEqual(['battalion arrived']);
   });

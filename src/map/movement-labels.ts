@@ -117,8 +117,9 @@ function byPlace(drawn: ReadonlyMap<string, Drawn>, withLine: ReadonlySet<number
   return groups;
 }
 
+/** What is on alert has not left, and is nowhere but at its station. */
 function placeOf({ entry: { report } }: Drawn): string | undefined {
-  return report?.to ?? report?.from;
+  return report?.status === 'on alert' ? report.from : (report?.to ?? report?.from);
 }
 
 /** The forces drawn at the same place that include this one, nearest first. */
