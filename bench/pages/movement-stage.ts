@@ -1,3 +1,4 @@
+import type { Feature } from 'geojson';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { loadStory } from '../../src/app/load';
 import type { Clock } from '../../src/map/clock-layer';
@@ -20,6 +21,16 @@ import { Stage, type StageRequest } from './stage';
 
 const NOTHING_HIDDEN = { hiddenLayers: new Set<string>(), hiddenKinds: new Set<never>(), context: true };
 const NUMBERS = 'story-numbers';
+
+/** The numbers on the map, by their keys. */
+export interface Numbers {
+  /** Those of the date. */
+  dated: string[];
+  /** Those that the map has found room for. */
+  placed: string[];
+  /** Those of them that are not to be seen all the same. */
+  hidden: string[];
+}
 
 /** What is there once a story is loaded. */
 interface Loaded {
@@ -120,14 +131,22 @@ export class MovementStage extends Stage {
     return String(this.beaconAt(step));
   }
 
-  /** The numbers that are placed on the map, and those that are to be there as far as there is room for them. */
-  numbers(): { placed: string[]; wanted: string[] } {
+  numbers(): Numbers {
     const { map, movements } = this.#open;
-    const placed = map.queryRenderedFeatures({ layers: [NUMBERS] }).map(({ properties }) => String(properties['key']));
+    const keyOf = ({ properties }: Pick<Feature, 'properties'>) => String(properties?.['key']);
+    const features = map.queryRenderedFeatures({ layers: [NUMBERS] });
+    const placed = [...new Set(features.map(keyOf))].sort();
     return {
-      placed: [...new Set(placed)].sort(),
-      wanted: movements.sources.labels.features.map((each) => String(each.properties?.['key'])),
+      dated: movements.sources.labels.features.map(keyOf),
+      placed,
+      hidden: placed.filter((id) => map.getFeatureState({ source: 'labels', id })['gone'] === true),
     };
+  }
+
+  /** Shows the numbers, or only the lines; resolves when it is drawn. */
+  showNumbers(shown: boolean): Promise<void> {
+    this.#open.map.setLayoutProperty(NUMBERS, 'visibility', shown ? 'visible' : 'none');
+    return this.settle();
   }
 
   /** What this frame's pixels are read from. */
