@@ -39,7 +39,7 @@ export interface PageBench {
   /** Compares the picture at rest at a step, counted round where there are fewer, with what it must be; returns what is wrong, or null. */
   check(step: number): Promise<string | null>;
   step(budget: Budget): Promise<Stepping>;
-  /** Repaints without stepping; returns what each repaint took. */
+  /** Repaints a frame at rest, where dates vary that of several dates; returns what each repaint took. */
   repaint(budget: Budget): Promise<number[]>;
   /** Steps without reading the picture; returns how many steps it was. */
   stepUnread(budget: Budget): Promise<number>;

@@ -19,11 +19,6 @@ export interface Effort {
   play: number;
 }
 
-export interface Plan {
-  tasks: Task[];
-  effort: Effort;
-}
-
 /** From this many events on, a row is measured once. */
 const LARGE = 1_000_000;
 const REPEATS = 3;
@@ -47,15 +42,36 @@ const EFFORT: Effort = {
   unread: { least: 3, most: 20, milliseconds: 3_000 },
   play: 3_000,
 };
+/** Movements differ so much from date to date that all rows must go through as many of them, about one round. */
+const MOVEMENT_EFFORT = {
+  step: exactly(60),
+  repaint: exactly(30),
+  unread: exactly(60),
+};
+const QUICK_MOVEMENT_EFFORT = {
+  step: exactly(30),
+  repaint: exactly(10),
+  unread: exactly(30),
+};
+
+function exactly(count: number): Budget {
+  return { least: count, most: count, milliseconds: 0 };
+}
 
 /**
- * The rows that the options ask for, in the table's order, and how thoroughly to measure them. A mode is left out of
- * counts that it does not have. Throws where no row is left.
+ * The rows that the options ask for, in the table's order. A mode is left out of counts that it does not have. Throws where no row is left.
  */
-export function planOf(options: Options): Plan {
+export function planOf(options: Options): Task[] {
   const tasks = [...eventTasks(options), ...movementTasks(options)];
   if (tasks.length === 0) throw new RangeError('no technique shows so many in that mode');
-  return { tasks, effort: options.quick ? QUICK_EFFORT : EFFORT };
+  return tasks;
+}
+
+/** How thoroughly to measure a row. */
+export function effortOf({ mode }: Task, { quick }: Options): Effort {
+  const effort = quick ? QUICK_EFFORT : EFFORT;
+  if (mode !== 'movements') return effort;
+  return { ...effort, ...(quick ? QUICK_MOVEMENT_EFFORT : MOVEMENT_EFFORT) };
 }
 
 function eventTasks({ quick, techniques, counts, modes }: Options): Task[] {

@@ -5,7 +5,7 @@ import { describeMachine } from './machine';
 import { measureRow } from './measure';
 import { commandOf, readOptions, USAGE, type Options } from './options';
 import { installPeers } from './peers';
-import { planOf, repeatsOf, type Plan } from './plan';
+import { effortOf, planOf, repeatsOf, type Task } from './plan';
 import { tableOf } from './report';
 import { combineRows, type Row } from './row';
 import { startServer } from './server';
@@ -16,10 +16,10 @@ function report(line: string): void {
   console.error(line);
 }
 
-function planOrExit(args: string[]): { options: Options; plan: Plan } {
+function planOrExit(args: string[]): { options: Options; tasks: Task[] } {
   try {
     const options = readOptions(args);
-    return { options, plan: planOf(options) };
+    return { options, tasks: planOf(options) };
   } catch (error) {
     report(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
@@ -33,7 +33,7 @@ function describe({ technique, n, mode, stepMs, checks }: Row): string {
 }
 
 /** Measures all rows of a plan, in passes: a row's repeats lie minutes apart, so that one disturbance spoils only one. */
-async function measureAll({ tasks, effort }: Plan, options: Options): Promise<{ rows: Row[]; machine: string }> {
+async function measureAll(tasks: readonly Task[], options: Options): Promise<{ rows: Row[]; machine: string }> {
   installPeers(report);
   report('building the page');
   const site = await buildSite();
@@ -51,7 +51,7 @@ async function measureAll({ tasks, effort }: Plan, options: Options): Promise<{ 
         ({ task, rows }) => pass < repeatsOf(task, options) && !rows.some(({ checks }) => checks.startsWith('failed')),
       );
       for (const [index, { task, rows }] of due.entries()) {
-        const row = await measureRow(browser, server, task, effort);
+        const row = await measureRow(browser, server, task, effortOf(task, options));
         rows.push({ ...row, sourceMB: (sizes.get(datasetName(task)) ?? 0) / 1e6 });
         report(`pass ${pass + 1} of ${passes}, row ${index + 1} of ${due.length}: ${describe(row)}`);
       }
@@ -63,8 +63,8 @@ async function measureAll({ tasks, effort }: Plan, options: Options): Promise<{ 
   }
 }
 
-const { options, plan } = planOrExit(process.argv.slice(2));
-const { rows, machine } = await measureAll(plan, options);
+const { options, tasks } = planOrExit(process.argv.slice(2));
+const { rows, machine } = await measureAll(tasks, options);
 console.log(tableOf(rows, machine, commandOf(options)));
 if (options.json !== undefined) {
   const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(3)) : value);

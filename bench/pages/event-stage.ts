@@ -29,6 +29,7 @@ if (COLORS_ALIKE) throw new Error('the colours are too much alike to be told fro
 /** A technique that shows events on its map. */
 export class EventStage extends Stage {
   readonly steps = STEPS;
+  readonly varies = false;
   readonly mode: EventMode;
   readonly #technique: Technique;
   #screen: Screen | undefined;

@@ -85,8 +85,10 @@ class Bench implements PageBench {
     return stepping;
   }
 
-  repaint(budget: Budget): Promise<number[]> {
-    return measureRepaints(this.#staged(), budget);
+  async repaint(budget: Budget): Promise<number[]> {
+    const { repaints, last } = await measureRepaints(this.#staged(), this.#step, budget);
+    this.#step = last;
+    return repaints;
   }
 
   stepUnread(budget: Budget): Promise<number> {

@@ -45,6 +45,7 @@ interface Loaded {
 
 /** Dateline's movements on a bare map: their lines, and the numbers beside them, which the map places after the lines. */
 export class MovementStage extends Stage {
+  readonly varies = true;
   #loaded: Loaded | undefined;
 
   get steps(): number {

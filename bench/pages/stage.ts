@@ -20,6 +20,9 @@ export abstract class Stage {
   /** How many dates there are; known once it is loaded. */
   abstract readonly steps: number;
 
+  /** Whether there is much more to draw at some dates than at others. */
+  abstract readonly varies: boolean;
+
   /** Loads what is shown, and shows the first of its dates; resolves when no work is left. */
   abstract load(request: StageRequest): Promise<void>;
 

@@ -42,10 +42,25 @@ export async function measureSteps(
   return { stepping, last };
 }
 
-/** Draws the same frame again and again; returns the milliseconds of each. */
-export async function measureRepaints(stage: Stage, budget: Budget): Promise<number[]> {
+/**
+ * Draws the frame of `from` again and again, or where dates vary that of one date after the other; returns the
+ * milliseconds of each, and the last date.
+ */
+export async function measureRepaints(
+  stage: Stage,
+  from: number,
+  budget: Budget,
+): Promise<{ repaints: number[]; last: number }> {
   const repaints: number[] = [];
+  let last = from;
   await repeat(budget, async () => {
+    if (stage.varies) {
+      last = stage.next(last);
+      // Until all before is drawn, lest its drawing be counted.
+      const rest = stage.rest();
+      stage.step(last);
+      await rest;
+    }
     await pause();
     const start = performance.now();
     // Reading a pixel waits for the picture, as it does in a step.
@@ -55,7 +70,7 @@ export async function measureRepaints(stage: Stage, budget: Budget): Promise<num
     );
     repaints.push(performance.now() - start);
   });
-  return repaints;
+  return { repaints, last };
 }
 
 interface Step {

@@ -12,13 +12,15 @@ export interface Course {
   along: Float64Array;
   /** The last of them. */
   length: number;
+  /** Whether it is one even curve, so that where it is small fewer of its vertices show the same. */
+  even: boolean;
 }
 
 /** The northernmost latitude, in degrees, that a flat map shows; what goes beyond runs along its edge. */
 const EDGE = 85.05;
 
-/** The course of a line whose longitudes run on. */
-export function courseOf(line: readonly Position[]): Course {
+/** The course of a line whose longitudes run on; `even` where it is one curve with its vertices evenly along it. */
+export function courseOf(line: readonly Position[], even = false): Course {
   const x = new Uint32Array(line.length);
   const y = new Uint32Array(line.length);
   const along = new Float64Array(line.length);
@@ -33,5 +35,5 @@ export function courseOf(line: readonly Position[]): Course {
     }
     along[index] = length;
   }
-  return { line, x, y, along, length };
+  return { line, x, y, along, length, even };
 }

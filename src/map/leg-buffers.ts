@@ -3,16 +3,17 @@ import type { Course } from './course';
 import type { ShownLeg } from './leg-states';
 import type { Leg } from './legs';
 
-/** Where the attributes of a piece are bound. */
-export const PIECE = { vertices: 0, shape: 1, look: 2, style: 3 } as const;
-/** Vertices of a piece at most: a long path is drawn in several, each sharing an end with the next. */
+/** Where the only attribute of a vertex of the strip is bound: `piece << PIECE_SHIFT | vertex`. */
+export const STRIP_VERTEX = 0;
+export const PIECE_SHIFT = 7;
+/** Texels in a row of a texture, as a power of two. */
+export const ROW_SHIFT = 10;
+/** Texels of a piece: its vertices and style, its shape, its look. */
+export const PIECE_TEXELS = 3;
+/** Vertices of a piece at most, of which two more must be counted in so many bits: a long path is drawn in several, each sharing an end with the next. */
 const MOST_VERTICES = 65;
 /** A piece wider than this share of the world might be taken for one that goes the other way round it. */
 const MOST_WIDTH = 0.4;
-/** Texels in a row of the texture that holds the vertices. */
-const ROW = 1024;
-/** Words of a piece: first vertex and count, shape, look, style. */
-const WORDS = 12;
 
 /** Some vertices of a course, drawn in one strip. */
 interface Piece {
@@ -21,58 +22,74 @@ interface Piece {
   count: number;
 }
 
-/** The courses of legs on the graphics card, handed over once, and which of them a frame draws, which is little. */
+/**
+ * The courses of legs on the graphics card, handed over once, and which of them a frame draws, which is little. Both are
+ * textures: all pieces are drawn as one strip, and its vertices look up where they are.
+ */
 export class LegBuffers {
   readonly #gl: WebGL2RenderingContext;
   readonly #pieces = new Map<Course, Piece[]>();
-  readonly #texture: WebGLTexture;
-  readonly #instances: WebGLBuffer;
-  /** One instance a piece. */
+  readonly #vertices: WebGLTexture;
+  readonly #drawn: WebGLTexture;
+  readonly #strip: WebGLBuffer;
+  /** One vertex after the other along the strip. */
   readonly array: WebGLVertexArrayObject;
 
   constructor(gl: WebGL2RenderingContext, legs: readonly Leg[]) {
     this.#gl = gl;
-    this.#texture = gl.createTexture();
-    this.#instances = gl.createBuffer();
+    this.#vertices = gl.createTexture();
+    this.#drawn = gl.createTexture();
+    this.#strip = gl.createBuffer();
     this.array = this.#arrayOf();
     this.#layOut(new Set(legs.map((leg) => leg.course)));
   }
 
-  /** Makes the vertices readable by a program as its first texture. */
+  /** Makes the vertices readable by a program as its first texture, and what is drawn as its second. */
   bind(): void {
-    this.#gl.activeTexture(this.#gl.TEXTURE0);
-    this.#gl.bindTexture(this.#gl.TEXTURE_2D, this.#texture);
+    const gl = this.#gl;
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, this.#drawn);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.#vertices);
   }
 
-  /** Hands over what is drawn, in this order; returns how many pieces that is, and the vertices of the longest. */
-  fill(shown: readonly ShownLeg[]): { pieces: number; vertices: number } {
+  /** Hands over what is drawn, in this order, on a map so many pixels round the world; returns how many vertices the strip has. */
+  fill(shown: readonly ShownLeg[], world: number): number {
     const gl = this.#gl;
     const pieces = shown.flatMap((each) => (this.#pieces.get(each.leg.course) ?? []).map((piece) => ({ each, piece })));
-    const bytes = new ArrayBuffer(pieces.length * WORDS * 4);
-    const floats = new Float32Array(bytes);
-    const words = new Uint32Array(bytes);
+    const texels = texelsFor(pieces.length * PIECE_TEXELS);
+    const floats = new Float32Array(texels.buffer);
+    const strip: number[] = [];
     for (const [index, { each, piece }] of pieces.entries()) {
       const { leg, from, to, opacity, thinning, lit } = each;
-      const at = index * WORDS;
-      words.set([piece.first, piece.count], at);
-      words.set([STATUS_CODES[leg.status], Number(leg.reported) | (Number(lit) << 1)], at + 2);
+      const at = index * PIECE_TEXELS * 4;
+      const stride = strideOf(leg.course, world);
+      const style = STATUS_CODES[leg.status] | (Number(leg.reported) << 2) | (Number(lit) << 3);
+      texels.set([piece.first, piece.count, stride, style], at);
       floats.set([leg.course.length, leg.width / 2, ROOM.from[leg.ends.from], ROOM.to[leg.ends.to]], at + 4);
       floats.set([from, to, opacity, thinning], at + 8);
+      // The strip begins and ends each piece in a point, so that it has no area from one to the next.
+      const vertices = Math.ceil((piece.count - 1) / stride) + 3;
+      for (let vertex = 0; vertex < vertices; vertex++) {
+        const word = (index << PIECE_SHIFT) | vertex;
+        strip.push(word, word);
+      }
     }
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#instances);
-    gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.DYNAMIC_DRAW);
-    return { pieces: pieces.length, vertices: Math.max(0, ...pieces.map(({ piece }) => piece.count)) };
+    this.#upload(this.#drawn, texels);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#strip);
+    gl.bufferData(gl.ARRAY_BUFFER, Uint32Array.from(strip), gl.DYNAMIC_DRAW);
+    return strip.length;
   }
 
   /** Frees what the card holds. */
   remove(): void {
-    this.#gl.deleteTexture(this.#texture);
-    this.#gl.deleteBuffer(this.#instances);
+    this.#gl.deleteTexture(this.#vertices);
+    this.#gl.deleteTexture(this.#drawn);
+    this.#gl.deleteBuffer(this.#strip);
     this.#gl.deleteVertexArray(this.array);
   }
 
   #layOut(courses: ReadonlySet<Course>): void {
-    const gl = this.#gl;
     let total = 0;
     for (const course of courses) {
       const starts = piecesOf(course);
@@ -82,8 +99,7 @@ export class LegBuffers {
       );
       total += course.line.length;
     }
-    const height = Math.max(1, Math.ceil(total / ROW));
-    const texels = new Uint32Array(height * ROW * 4);
+    const texels = texelsFor(total);
     const floats = new Float32Array(texels.buffer);
     let at = 0;
     for (const { x, y, along } of courses) {
@@ -93,33 +109,45 @@ export class LegBuffers {
         floats[at + 2] = along[vertex] ?? 0;
       }
     }
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32UI, ROW, height, 0, gl.RGBA_INTEGER, gl.UNSIGNED_INT, texels);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    this.#upload(this.#vertices, texels);
   }
 
   #arrayOf(): WebGLVertexArrayObject {
     const gl = this.#gl;
     const array = gl.createVertexArray();
     gl.bindVertexArray(array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.#instances);
-    const read = (attribute: number, size: number, offset: number) => {
-      gl.enableVertexAttribArray(attribute);
-      gl.vertexAttribDivisor(attribute, 1);
-      if (size === 2) gl.vertexAttribIPointer(attribute, size, gl.UNSIGNED_INT, WORDS * 4, offset);
-      else gl.vertexAttribPointer(attribute, size, gl.FLOAT, false, WORDS * 4, offset);
-    };
-    read(PIECE.vertices, 2, 0);
-    read(PIECE.style, 2, 8);
-    read(PIECE.shape, 4, 16);
-    read(PIECE.look, 4, 32);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#strip);
+    gl.enableVertexAttribArray(STRIP_VERTEX);
+    gl.vertexAttribIPointer(STRIP_VERTEX, 1, gl.UNSIGNED_INT, 4, 0);
     gl.bindVertexArray(null);
     return array;
   }
+
+  #upload(texture: WebGLTexture, texels: Uint32Array): void {
+    const gl = this.#gl;
+    const [width, height] = [1 << ROW_SHIFT, texels.length >> (ROW_SHIFT + 2)];
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
+    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32UI, width, height, 0, gl.RGBA_INTEGER, gl.UNSIGNED_INT, texels);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  }
+}
+
+/** Room for so many texels, in whole rows of four words a texel. */
+function texelsFor(count: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(Math.max(1, Math.ceil(count / (1 << ROW_SHIFT))) << (ROW_SHIFT + 2));
+}
+
+/**
+ * Every how many of its vertices a course shows where the world is so many pixels round: of an even curve as few as look
+ * round, its sides nowhere more than about 0.1 pixels off it; of a path that an author drew, all.
+ */
+export function strideOf({ even, length, line }: Course, world: number): number {
+  const sides = 1.3 * Math.sqrt(Math.max(1, length * world));
+  return even ? Math.max(1, Math.floor((line.length - 1) / sides)) : 1;
 }
 
 /** As the shader counts them. */

@@ -61,7 +61,7 @@ export function legsOf(chronicle: Chronicle): Leg[] {
   const courses = new Map<string, Course>();
   return lines.flatMap((line) => {
     const key = courseKey(line);
-    const course = courses.get(key) ?? courseOf(wayOf(line, places));
+    const course = courses.get(key) ?? courseOf(wayOf(line, places), !pathOf(line.movement));
     courses.set(key, course);
     return course.line.length < 2
       ? []

@@ -63,29 +63,34 @@ export function movementLabels(
   const drawn = drawnForces(chronicle, clock);
   const withLine = new Set(shown.filter(({ state }) => state !== 'trail').map(({ leg }) => leg.row));
   const features: GeoFeature<Point, LabelProperties>[] = [];
-  const add = (at: Position, side: Side, group: readonly Drawn[], rank: number) => {
-    const label = group.map((force) => wordsOf(force, drawn, group, words)).join('\n');
-    const [first] = group;
-    if (label === '' || !first) return;
-    const lit = group.some(({ entry }) => [focus.isolated, focus.selected].includes(entry.feature.id));
+  const isLit = ({ entry: { feature } }: Drawn) => [focus.isolated, focus.selected].includes(feature.id);
+  const opacityOf = (group: readonly Drawn[]) => {
     const past = group.every((each) => each.past);
     // Among very many the numbers of what is over would only hide those of what is now.
-    if (past && drawn.size > FULL && !lit) return;
-    // Words so faint could not be read.
+    if (past && drawn.size > FULL && !group.some(isLit)) return 0;
     const faint = Math.max(...group.map(({ entry }) => faintness(focus, entry.feature.id)));
-    if (faint < LEGIBLE) return;
-    const opacity = Math.max(LEGIBLE, (past ? PAST : 1) * (faint < 1 ? PAST : 1));
-    const properties = { key: `${first.entry.id} ${label} ${opacity}`, label, side, rank: lit ? -1 : rank, opacity };
+    // Words fainter than that could not be read.
+    return faint < LEGIBLE ? 0 : Math.max(LEGIBLE, (past ? PAST : 1) * (faint < 1 ? PAST : 1));
+  };
+  const add = (group: readonly Drawn[], rank: number, place: () => { at: Position; side: Side } | undefined) => {
+    const opacity = opacityOf(group);
+    const placed = opacity > 0 ? place() : undefined;
+    const label = placed ? group.map((force) => wordsOf(force, drawn, group, words)).join('\n') : '';
+    const [first] = group;
+    if (label === '' || !first || !placed) return;
+    const { at, side } = placed;
+    const key = `${first.entry.id} ${label} ${opacity}`;
+    const properties = { key, label, side, rank: group.some(isLit) ? -1 : rank, opacity };
     features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
   };
   for (const [index, { leg, state, to }] of shown.entries()) {
     const force = drawn.get(leg.movement);
-    const middle = state === 'trail' ? undefined : middleInView(leg.course.line, to, view);
-    if (force && middle && !isOvertaken(force, drawn)) add(middle.at, middle.side, [force], shown.length - index);
+    if (!force || state === 'trail' || isOvertaken(force, drawn)) continue;
+    add([force], shown.length - index, () => middleInView(leg.course.line, to, view));
   }
   for (const [place, group] of byPlace(drawn, withLine)) {
-    const point = chronicle.places.get(place)?.point;
-    if (point) add(point, 'place', group, shown.length + 1);
+    const at = chronicle.places.get(place)?.point;
+    add(group, shown.length + 1, () => (at ? { at, side: 'place' } : undefined));
   }
   return { type: 'FeatureCollection', features };
 }

@@ -28,8 +28,10 @@ export class MovementLayer implements CustomLayerInterface {
   #map: MapLibre | undefined;
   #programs: Programs | undefined;
   #buffers: LegBuffers | undefined;
-  #drawn = { pieces: 0, vertices: 0 };
+  /** Of the strip that is drawn. */
+  #vertices = 0;
   #settled = false;
+  #detail = NaN;
   #ready = false;
 
   constructor(legs: readonly Leg[], theme: Theme) {
@@ -72,14 +74,17 @@ export class MovementLayer implements CustomLayerInterface {
       return;
     }
     this.#ready = true;
-    if (!this.#settled) {
+    const frame = frameOf(this.#map, gl, this.#programs, input);
+    // Twice in each zoom level what is small enough gets along with fewer vertices.
+    const detail = Math.ceil(2 * frame.zoom) / 2;
+    if (!this.#settled || detail !== this.#detail) {
       const { shown, still } = this.#growth.at(performance.now());
-      this.#drawn = this.#buffers.fill(shown);
+      this.#vertices = this.#buffers.fill(shown, frame.world * 2 ** (detail - frame.zoom));
+      this.#detail = detail;
       this.#settled = still;
       if (!still) this.#map.triggerRepaint();
     }
-    if (this.#drawn.pieces === 0) return;
-    const frame = frameOf(this.#map, gl, this.#programs, input);
+    if (this.#vertices === 0) return;
     const program = this.#programs.use(recipe);
     setProjection(frame, program);
     gl.uniform2f(program.at('u_screen'), gl.drawingBufferWidth, gl.drawingBufferHeight);
@@ -87,11 +92,12 @@ export class MovementLayer implements CustomLayerInterface {
     gl.uniform3fv(program.at('u_ink'), colourOf(this.#theme.movement));
     gl.uniform3fv(program.at('u_casing'), colourOf(this.#theme.casing));
     gl.uniform1i(program.at('u_vertices'), 0);
+    gl.uniform1i(program.at('u_pieces'), 1);
     this.#buffers.bind();
     gl.bindVertexArray(this.#buffers.array);
     for (const turn of frameTurns(frame, REACH * frame.world)) {
       gl.uniform1f(program.at('u_turn'), turn);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, this.#drawn.vertices * 2, this.#drawn.pieces);
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, this.#vertices);
     }
     gl.bindVertexArray(null);
   }

@@ -22,6 +22,12 @@ export class Movements {
   #shown: readonly ShownLeg[] = [];
   #clock: Clock | undefined;
   #focus: Focus = {};
+  /** The map whose next frame the numbers wait for. */
+  #handing: MapLibre | undefined;
+  /** The keys of numbers that are hidden. */
+  readonly #gone = new Set<string>();
+  /** The numbers that the source has, as text. */
+  #handed = '';
   #labels: ReturnType<typeof movementLabels> = { type: 'FeatureCollection', features: [] };
 
   constructor(chronicle: Chronicle, theme: Theme, words: ForceWords) {
@@ -57,18 +63,22 @@ export class Movements {
     this.#show(false);
   }
 
-  /** Lays the numbers, and the symbols of units, out anew for what is in view. What is out of date is hidden at once, in the same frame. */
+  /**
+   * Lays the numbers, and the symbols of units, out anew for what is in view. What is out of date is hidden at once, in
+   * the same frame; what is new is handed over when that frame is drawn, lest the lines wait for it.
+   */
   label(map: MapLibre): void {
-    const source = map.getSource<GeoJSONSource>('labels');
-    if (!source || !this.#clock) return;
+    if (!map.getSource('labels') || !this.#clock) return;
     const before = this.#labels;
     this.#labels = movementLabels(this.#shown, this.#chronicle, this.#clock, viewOf(map), this.#words, this.#focus);
-    const keys = new Set(this.#labels.features.map(({ properties }) => properties.key));
-    const old = new Set(before.features.map(({ properties }) => properties.key));
-    for (const id of old) if (!keys.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: true });
-    for (const id of keys) if (!old.has(id)) map.setFeatureState({ source: 'labels', id }, { gone: false });
-    this.#units.show(map, unitFeatures(this.#shown, this.#chronicle, this.#clock, this.#focus), this.#theme);
-    if (JSON.stringify(before) !== JSON.stringify(this.#labels)) void source.setData(this.#labels);
+    this.#hide(map, keysOf(before), keysOf(this.#labels));
+    if (this.#handing === map) return;
+    this.#handing = map;
+    map.once('render', () => {
+      if (this.#handing === map) this.#handing = undefined;
+      this.#handOver(map);
+    });
+    map.triggerRepaint();
   }
 
   /** The row of the line that a point of the map is on or misses by so many pixels at most; the nearest of several. */
@@ -84,11 +94,34 @@ export class Movements {
     return nearest === undefined ? undefined : this.#shown[nearest]?.leg.row;
   }
 
+  /** Hides the numbers that are no longer those of the date, until they are. */
+  #hide(map: MapLibre, before: ReadonlySet<string>, now: ReadonlySet<string>): void {
+    for (const id of before) {
+      if (now.has(id)) continue;
+      map.setFeatureState({ source: 'labels', id }, { gone: true });
+      this.#gone.add(id);
+    }
+    for (const id of now) if (this.#gone.delete(id)) map.setFeatureState({ source: 'labels', id }, { gone: false });
+  }
+
+  #handOver(map: MapLibre): void {
+    const source = map.getSource<GeoJSONSource>('labels');
+    if (!source || !this.#clock) return;
+    this.#units.show(map, unitFeatures(this.#shown, this.#chronicle, this.#clock, this.#focus), this.#theme);
+    const handed = JSON.stringify(this.#labels);
+    if (handed !== this.#handed) void source.setData(this.#labels);
+    this.#handed = handed;
+  }
+
   #show(moving: boolean): void {
     if (!this.#clock) return;
     this.#shown = shownLegs(this.#legs, this.#chronicle, this.#clock, this.#focus);
     this.layer.show(this.#shown, moving);
   }
+}
+
+function keysOf({ features }: ReturnType<typeof movementLabels>): Set<string> {
+  return new Set(features.map(({ properties }) => properties.key));
 }
 
 /** Where a point of the map is on a flat one, in shares of the world. */

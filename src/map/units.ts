@@ -92,8 +92,9 @@ export class Units {
       if (!map.hasImage(name)) map.addImage(name, symbol.image, { pixelRatio: symbol.pixelRatio });
       return [{ ...feature, properties: { ...feature.properties, icon: name, offset: symbol.offset } }];
     });
+    const changed = JSON.stringify(features) !== JSON.stringify(this.#data.features);
     this.#data = { type: 'FeatureCollection', features };
-    void source.setData(this.#data);
+    if (changed) void source.setData(this.#data);
   }
 
   /** Where the library is out of reach, or knows no such symbol, a movement's own stands for it. */

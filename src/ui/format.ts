@@ -19,13 +19,22 @@ export function formatStop({ span, calendar, from, to }: Stop, messages: Message
   return formatterOf(messages, { dateStyle: 'long' }).formatRange(from * DAY, (to - 1) * DAY);
 }
 
+/** Formatters by what they are for: making one takes far longer than formatting with it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const numberFormatters = new Map<string, Intl.NumberFormat>();
 
-/** A formatter of local days, made once: making one takes longer than formatting with it. */
+/** A formatter of local days, made once. */
 export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formatters.set(key, known);
+  return known;
+}
+
+function numberFormatterOf({ locale }: Messages, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = numberFormatters.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormatters.set(key, known);
   return known;
 }
 
@@ -63,7 +72,7 @@ function formatBound(bound: Bound, messages: Messages): string {
 
 /** A quantity as it was reported: "100", "~100", "≥500", "24–31", "dozens". */
 export function formatQuantity({ form, low, high }: Quantity, messages: Messages): string {
-  const number = new Intl.NumberFormat(messages.locale);
+  const number = numberFormatterOf(messages);
   if (form === 'exact') return number.format(low);
   if (form === 'about') return `~${number.format(low)}`;
   if (form === 'at least') return `≥${number.format(low)}`;
@@ -122,8 +131,8 @@ function formatFigures(name: CountName, figures: readonly Count[], messages: Mes
 /** A distance in words: "150 m", "20 km". `metres` are rounded as a reader would. */
 export function formatDistance(metres: number, messages: Messages): string {
   const [value, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
-  const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 };
-  return new Intl.NumberFormat(messages.locale, options as Intl.NumberFormatOptions).format(value);
+  const maximumFractionDigits = value < 10 ? 1 : 0;
+  return numberFormatterOf(messages, { style: 'unit', unit, maximumFractionDigits }).format(value);
 }
 
 /** The words on a movement's line: its number with its qualifier, and how far it has come. */
