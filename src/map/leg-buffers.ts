@@ -63,7 +63,7 @@ export class LegBuffers {
     for (const [index, { each, piece }] of pieces.entries()) {
       const { leg, from, to, opacity, thinning, lit } = each;
       const at = index * PIECE_TEXELS * 4;
-      const stride = strideOf(leg.course, world);
+      const stride = strideOf(leg.course, world, thinning);
       const style = STATUS_CODES[leg.status] | (Number(leg.reported) << 2) | (Number(lit) << 3);
       texels.set([piece.first, piece.count, stride, style], at);
       floats.set([leg.course.length, leg.width / 2, ROOM.from[leg.ends.from], ROOM.to[leg.ends.to]], at + 4);
@@ -143,10 +143,11 @@ function texelsFor(count: number): Uint32Array<ArrayBuffer> {
 
 /**
  * Every how many of its vertices a course shows where the world is so many pixels round: of an even curve as few as look
- * round, its sides nowhere more than about 0.1 pixels off it; of a path that an author drew, all.
+ * round, its sides nowhere more than 0.3 pixels off it, or 0.65 where it has receded; of a path that an author
+ * drew, all.
  */
-export function strideOf({ even, length, line }: Course, world: number): number {
-  const sides = 1.3 * Math.sqrt(Math.max(1, length * world));
+export function strideOf({ even, length, line }: Course, world: number, thinning: number): number {
+  const sides = (0.5 + 0.8 * thinning) * Math.sqrt(Math.max(1, length * world));
   return even ? Math.max(1, Math.floor((line.length - 1) / sides)) : 1;
 }
 

@@ -131,7 +131,7 @@ void main() {
   // Only where its head is the strip is as wide as that, and where nothing is drawn it has no width.
   float rest = (v_ends.y - way.z) * v_scale - v_size.w;
   bool drawn = !beyond && way.x <= v_ends.y && way.z >= v_ends.x;
-  float narrow = max(v_size.x, DOT * u_ratio);
+  float narrow = (v_style & 3u) >= 2u ? max(v_size.x, DOT * u_ratio) : v_size.x;
   float wide = rest < v_size.z ? max(narrow, v_size.y) : narrow;
   float reach = drawn ? wide + v_casing + 0.6 : 0.0;
   float side = (gl_VertexID & 1) == 0 ? 1.0 : -1.0;
