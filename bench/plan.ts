@@ -59,7 +59,8 @@ function exactly(count: number): Budget {
 }
 
 /**
- * The rows that the options ask for, in the table's order. A mode is left out of counts that it does not have. Throws where no row is left.
+ * The rows that the options ask for, in the table's order. A mode is left out of counts that it does not have. Throws
+ * where no row is left.
  */
 export function planOf(options: Options): Task[] {
   const tasks = [...eventTasks(options), ...movementTasks(options)];

@@ -10,7 +10,10 @@ export const PIECE_SHIFT = 7;
 export const ROW_SHIFT = 10;
 /** Texels of a piece: its vertices and style, its shape, its look. */
 export const PIECE_TEXELS = 3;
-/** Vertices of a piece at most, of which two more must be counted in so many bits: a long path is drawn in several, each sharing an end with the next. */
+/**
+ * Vertices of a piece at most: a long path is drawn in several, each sharing an end with the next. Two more must be
+ * countable in {@link PIECE_SHIFT} bits.
+ */
 const MOST_VERTICES = 65;
 /** A piece wider than this share of the world might be taken for one that goes the other way round it. */
 const MOST_WIDTH = 0.4;
@@ -53,7 +56,10 @@ export class LegBuffers {
     gl.bindTexture(gl.TEXTURE_2D, this.#vertices);
   }
 
-  /** Hands over what is drawn, in this order, on a map so many pixels round the world; returns how many vertices the strip has. */
+  /**
+   * Hands over what is drawn, in this order, on a map so many pixels round the world; returns how many vertices the strip
+   * has.
+   */
   fill(shown: readonly ShownLeg[], world: number): number {
     const gl = this.#gl;
     const pieces = shown.flatMap((each) => (this.#pieces.get(each.leg.course) ?? []).map((piece) => ({ each, piece })));
@@ -143,8 +149,7 @@ function texelsFor(count: number): Uint32Array<ArrayBuffer> {
 
 /**
  * Every how many of its vertices a course shows where the world is so many pixels round: of an even curve as few as look
- * round, its sides nowhere more than 0.3 pixels off it, or 0.65 where it has receded; of a path that an author
- * drew, all.
+ * round, its sides nowhere more than 0.3 pixels off it, or 0.65 where it has receded; of a path that an author drew, all.
  */
 export function strideOf({ even, length, line }: Course, world: number, thinning: number): number {
   const sides = (0.5 + 0.8 * thinning) * Math.sqrt(Math.max(1, length * world));

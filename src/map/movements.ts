@@ -22,12 +22,11 @@ export class Movements {
   #shown: readonly ShownLeg[] = [];
   #clock: Clock | undefined;
   #focus: Focus = {};
-  /** The map whose next frame the numbers wait for. */
-  #handing: MapLibre | undefined;
+  /** Whether the numbers wait for the map's next frame, and whether the source lacks them. */
+  #waiting = false;
+  #stale = false;
   /** The keys of numbers that are hidden. */
   readonly #gone = new Set<string>();
-  /** The numbers that the source has, as text. */
-  #handed = '';
   #labels: ReturnType<typeof movementLabels> = { type: 'FeatureCollection', features: [] };
 
   constructor(chronicle: Chronicle, theme: Theme, words: ForceWords) {
@@ -72,10 +71,10 @@ export class Movements {
     const before = this.#labels;
     this.#labels = movementLabels(this.#shown, this.#chronicle, this.#clock, viewOf(map), this.#words, this.#focus);
     this.#hide(map, keysOf(before), keysOf(this.#labels));
-    if (this.#handing === map) return;
-    this.#handing = map;
+    this.#stale ||= JSON.stringify(before) !== JSON.stringify(this.#labels);
+    if (this.#waiting) return;
+    this.#waiting = true;
     map.once('render', () => {
-      if (this.#handing === map) this.#handing = undefined;
       this.#handOver(map);
     });
     map.triggerRepaint();
@@ -105,12 +104,12 @@ export class Movements {
   }
 
   #handOver(map: MapLibre): void {
+    this.#waiting = false;
     const source = map.getSource<GeoJSONSource>('labels');
     if (!source || !this.#clock) return;
     this.#units.show(map, unitFeatures(this.#shown, this.#chronicle, this.#clock, this.#focus), this.#theme);
-    const handed = JSON.stringify(this.#labels);
-    if (handed !== this.#handed) void source.setData(this.#labels);
-    this.#handed = handed;
+    if (this.#stale) void source.setData(this.#labels);
+    this.#stale = false;
   }
 
   #show(moving: boolean): void {
