@@ -22,7 +22,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [svelte(), copyStory()],
   worker: { format: 'es' },
-  assetsInclude: ['**/*.pmtiles', '**/*.geojson'],
+  assetsInclude: ['**/*.pmtiles'],
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
   preview: { port, strictPort: true },
   server: { port, strictPort: true },

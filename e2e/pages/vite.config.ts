@@ -13,7 +13,9 @@ export default defineConfig({
     outDir: path.resolve(import.meta.dirname, '../../.cache/pages'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: ['clock.html', 'movements.html'].map((page) => path.join(import.meta.dirname, page)) },
+    rolldownOptions: {
+      input: ['basemap.html', 'clock.html', 'movements.html'].map((page) => path.join(import.meta.dirname, page)),
+    },
   },
   preview: { ...PAGES, strictPort: true },
 });

@@ -1,5 +1,6 @@
 import { chronicleOf, type Chronicle } from '../model/chronicle';
 import { parseDataset, type LayerText } from '../model/dataset';
+import { resolveBasemap } from '../model/basemap';
 import type { Story } from '../model/feature';
 import { locateProblems } from '../model/json';
 import { parseStory, storyForFile } from '../model/parse-story';
@@ -59,6 +60,7 @@ async function loadOutline(url: URL, signal?: AbortSignal): Promise<{ story: Sto
   const file = nameOf(url);
   const { story, problems } = parseStory(text, file);
   const located = await locateProblems(text, problems);
+  if (story?.basemap) story.basemap = resolveBasemap(story.basemap, url.href);
   if (story) return { story, problems: located };
   throw new LoadError(located[0] ? `${file}: ${located[0].message}` : file);
 }

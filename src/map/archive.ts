@@ -1,38 +1,42 @@
 import type { AddProtocolAction } from 'maplibre-gl';
 import { PMTiles, Protocol, type RangeResponse, ResolvedValueCache, type Source } from 'pmtiles';
-import focus from '../../basemap/focus.pmtiles?url';
-import world from '../../basemap/world.pmtiles?url';
-
-/** Address of the archive of the whole world, zoom 0 to 6: absolute, so that it holds on pages of other hosts. */
-export const WORLD_ARCHIVE = new URL(world, import.meta.url).href;
-/** Address of the archive of the focus areas, zoom 6 to 9. */
-export const FOCUS_ARCHIVE = new URL(focus, import.meta.url).href;
 
 /**
  * MapLibre keeps its protocols once for all maps of a page, so what has been registered is known once as well: a second
  * map must not replace the archives that the first one reads.
  */
-const registered = new WeakSet<(typeof import('maplibre-gl'))['addProtocol']>();
+const protocols = new WeakMap<(typeof import('maplibre-gl'))['addProtocol'], Protocol>();
 
 /**
- * Lets MapLibre read the basemap's archives by `pmtiles://` and their address (PMTiles version 3). Any number of calls
- * registers them once. Nothing is fetched until a map asks; what fails then is an `error` event of that map.
+ * Lets MapLibre read the archive at an absolute address by `pmtiles://` and that address (PMTiles version 3), and returns
+ * it. Any number of calls registers it once. Nothing is fetched until someone asks; what fails then is asked anew.
  */
-export function registerArchives({ addProtocol }: Pick<typeof import('maplibre-gl'), 'addProtocol'>): void {
-  if (registered.has(addProtocol)) return;
-  registered.add(addProtocol);
-  const protocol = new Protocol();
-  for (const url of [WORLD_ARCHIVE, FOCUS_ARCHIVE]) {
-    // pmtiles' usual cache keeps a failure for good; this one keeps answers only.
-    protocol.add(new PMTiles(new ArchiveInMemory(url), new ResolvedValueCache()));
+export function registerArchive(
+  { addProtocol }: Pick<typeof import('maplibre-gl'), 'addProtocol'>,
+  url: string,
+): PMTiles {
+  let protocol = protocols.get(addProtocol);
+  if (!protocol) {
+    protocol = new Protocol();
+    protocols.set(addProtocol, protocol);
+    addProtocol('pmtiles', protocol.tilev4 as AddProtocolAction);
   }
-  addProtocol('pmtiles', protocol.tilev4 as AddProtocolAction);
+  const known = protocol.get(url);
+  if (known) return known;
+  // pmtiles' usual cache keeps a failure for good; this one keeps answers only.
+  const archive = new PMTiles(new RemoteArchive(url), new ResolvedValueCache());
+  protocol.add(archive);
+  return archive;
 }
 
-/** An archive fetched whole at the first request: the files are small, and plain servers know no ranges. */
-class ArchiveInMemory implements Source {
+/** Reads an archive by ranges (RFC 9110 §14), and whole where the server knows no ranges. */
+class RemoteArchive implements Source {
   readonly #url: string;
-  #bytes: Promise<ArrayBuffer> | undefined;
+  /** Ranges under way: at the first view every tile asks for the same directory. */
+  readonly #pending = new Map<string, Promise<ArrayBuffer>>();
+  /** The first request, which tells whether the server knows ranges; the others wait for it. */
+  #first: Promise<unknown> | undefined;
+  #whole: Promise<ArrayBuffer> | undefined;
 
   constructor(url: string) {
     this.#url = url;
@@ -43,20 +47,36 @@ class ArchiveInMemory implements Source {
     return this.#url;
   }
 
-  /** The bytes from `offset` on. Rejects when the archive cannot be fetched; the next call then fetches anew. */
+  /**
+   * `length` bytes from `offset` on. Rejects where the archive cannot be fetched; the next call then fetches anew. No
+   * signal stops it, as others may wait for the same bytes.
+   */
   async getBytes(offset: number, length: number): Promise<RangeResponse> {
-    // One fetch serves all tiles, so that a tile no longer wanted must not abort it: no signal is passed on.
-    this.#bytes ??= fetchBytes(this.#url).catch((failure: unknown) => {
-      this.#bytes = undefined;
-      throw failure;
-    });
-    const bytes = await this.#bytes;
-    return { data: bytes.slice(offset, offset + length) };
+    const range = `bytes=${offset}-${offset + length - 1}`;
+    let pending = this.#pending.get(range);
+    if (!pending) {
+      pending = this.#read(range, offset, length).finally(() => this.#pending.delete(range));
+      this.#pending.set(range, pending);
+    }
+    return { data: (await pending).slice(0) };
   }
-}
 
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The basemap's ${url} answered ${response.status} ${response.statusText}`.trim());
-  return response.arrayBuffer();
+  async #read(range: string, offset: number, length: number): Promise<ArrayBuffer> {
+    await this.#first?.catch(() => undefined);
+    if (!this.#whole) {
+      // Chromium's cache lets ranges of one file wait for each other, and at times fails one that waits.
+      const request = fetch(this.#url, { headers: { range }, cache: 'no-store' });
+      this.#first ??= request;
+      const response = await request;
+      if (!response.ok) {
+        throw new Error(`The basemap's ${this.#url} answered ${response.status} ${response.statusText}`.trim());
+      }
+      if (response.status === 206) return response.arrayBuffer();
+      this.#whole ??= response.arrayBuffer().catch((failure: unknown) => {
+        this.#whole = undefined;
+        throw failure;
+      });
+    }
+    return (await this.#whole).slice(offset, offset + length);
+  }
 }

@@ -8,23 +8,22 @@ import {
 } from 'maplibre-gl';
 import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { registerArchives } from './archive';
-import type { MapViewOptions } from './map-view';
+import { registerArchive } from './archive';
+import type { MapViewOptions } from './map-view-options';
+import { OFFLINE_ARCHIVES, OFFLINE_MAX_ZOOM } from './offline-basemap';
 
-/** The offline basemap shows nothing finer. */
-const MAX_ZOOM = 14;
 /** Below this width in pixels the credits are folded. */
 export const NARROW = 640;
 
 /** A MapLibre map with its controls, that pans and zooms and does not turn. Throws where the browser has no WebGL2. */
 export function createMap(options: MapViewOptions, style: StyleSpecification): MapLibre {
   setWorkerUrl(workerUrl);
-  registerArchives({ addProtocol });
+  for (const url of OFFLINE_ARCHIVES) registerArchive({ addProtocol }, url);
   const { camera, bounds } = options;
   const map = new MapLibre({
     container: options.container,
     style,
-    maxZoom: MAX_ZOOM,
+    maxZoom: OFFLINE_MAX_ZOOM,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -41,7 +40,8 @@ export function createMap(options: MapViewOptions, style: StyleSpecification): M
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
-  map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
+  for (const unit of ['imperial', 'metric'] as const)
+    map.addControl(new ScaleControl({ maxWidth: 90, unit }), 'bottom-left');
   const compact = options.container.clientWidth < NARROW;
   map.addControl(new AttributionControl({ compact }), 'bottom-right');
   return map;

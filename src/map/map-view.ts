@@ -1,46 +1,22 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Position } from 'geojson';
-import type { Chronicle } from '../model/chronicle';
 import { isOutlined } from '../model/marks';
-import { revealPoint, type Camera } from './camera';
+import { revealPoint } from './camera';
 import { ClockLayer, type Clock } from './clock-layer';
 import { NARROW, closeCredits, createMap } from './create-map';
 import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
+import type { MapViewOptions } from './map-view-options';
 import { followPointer } from './pointer';
 import { placeStatesAt, type PlaceState } from './place-states';
-import { FIRST_LABEL_LAYER } from './basemap';
+import { Ground } from './ground';
+import { detailInView } from './offline-basemap';
 import { ABOVE_SYMBOLS } from './story-layers';
 import { Movements } from './movements';
-import type { ForceWords } from './movement-labels';
 import { ringsAt } from './ring';
 import { storySources } from './story-sources';
-import { storyStyle } from './story-style';
+import { firstNameLayer, storyStyle } from './story-style';
 import type { Theme } from './theme';
-
-export interface MapViewOptions {
-  container: HTMLElement;
-  chronicle: Chronicle;
-  theme: Theme;
-  /** BCP 47. */
-  language: string;
-  /** `[west, south, east, north]`, framed when there is no camera. */
-  bounds?: readonly [number, number, number, number];
-  camera?: Camera;
-  /** Two fingers or a key are needed to move the map, so that the page around an embed still scrolls. */
-  cooperative: boolean;
-  /** Words of MapLibre's controls, by its locale keys. */
-  locale: Record<string, string>;
-  /** The words beside a movement's line. */
-  words: ForceWords;
-  /** The reader chose what is at a point. */
-  onselect: (hit: Hit) => void;
-  /** The pointer came upon a movement, or left it. */
-  onhover: (movement: string | undefined) => void;
-  onmove: (camera: Camera) => void;
-  /** The first whole picture is drawn. */
-  ondrawn: () => void;
-}
 
 /** How long very many marks wait for a basemap, in milliseconds. */
 const PATIENCE = 4000;
@@ -62,7 +38,8 @@ export class MapView {
   readonly #layer: ClockLayer;
   readonly #states: FeatureStates;
   readonly #movements: Movements;
-  #theme: Theme;
+  readonly #ground: Ground;
+  #firstName: string | undefined;
   #clock: Clock | undefined;
   /** What shows at each place: asked at every move of the pointer, so it is worked out once a step. */
   #placeStates: ReadonlyMap<string, PlaceState> = new Map();
@@ -73,12 +50,13 @@ export class MapView {
 
   constructor(options: MapViewOptions) {
     this.#options = options;
-    this.#theme = options.theme;
+    this.#ground = new Ground({ ...options, onchange: () => this.#redraw(), onfail: options.onbasemapfail });
     this.#movements = new Movements(options.chronicle, options.theme, options.words);
     this.#layer = new ClockLayer(options.chronicle.columns, options.theme);
     this.#map = createMap(options, this.#style());
     this.#states = new FeatureStates(this.#map, options.chronicle);
     this.#listen();
+    this.#ground.attach(this.#map);
     void this.#readAreas();
   }
 
@@ -118,11 +96,9 @@ export class MapView {
 
   /** Redraws basemap and story in another theme; the camera stays, and what is uploaded too. */
   setTheme(theme: Theme): void {
-    if (theme === this.#theme) return;
-    this.#theme = theme;
-    this.#layer.setTheme(theme);
-    this.#movements.setTheme(theme);
-    this.#map.setStyle(this.#style());
+    if (theme === this.#ground.page) return;
+    this.#ground.setTheme(theme);
+    this.#redraw();
   }
 
   /** Frees the map's WebGL context and listeners. */
@@ -131,8 +107,20 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    const { language, chronicle } = this.#options;
-    return storyStyle(this.#theme, language, storySources(chronicle.places, this.#movements.sources), chronicle.places);
+    const { places } = this.#options.chronicle;
+    const { style, theme } = this.#ground;
+    const whole = storyStyle(style, theme, storySources(places, this.#movements.sources), places);
+    this.#firstName = firstNameLayer(whole);
+    return whole;
+  }
+
+  #redraw(): void {
+    const { theme, maxZoom, isOffline } = this.#ground;
+    this.#layer.setTheme(theme);
+    this.#movements.setTheme(theme);
+    this.#map.setMaxZoom(maxZoom);
+    this.#map.setStyle(this.#style(), { diff: isOffline });
+    this.#tellDetail();
   }
 
   #listen(): void {
@@ -141,6 +129,7 @@ export class MapView {
     map.on('style.load', () => this.#restore());
     map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
     map.once('idle', () => {
+      this.#tellDetail();
       if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
       this.#addMarks();
       map.once('idle', () => this.#options.ondrawn());
@@ -155,7 +144,14 @@ export class MapView {
       if (map.style._loaded) this.#movements.label(map);
       const { lng, lat } = map.getCenter();
       this.#options.onmove({ zoom: map.getZoom(), latitude: lat, longitude: lng });
+      this.#tellDetail();
     });
+  }
+
+  #tellDetail(): void {
+    const [[west, south], [east, north]] = this.#map.getBounds().toArray();
+    const area = this.#ground.isOffline ? detailInView(this.#map.getZoom(), [west, south, east, north]) : undefined;
+    this.#options.ondetail(area);
   }
 
   /** What shows in an area depends on all its entries, which a large file reads on demand. */
@@ -179,7 +175,7 @@ export class MapView {
     const map = this.#map;
     if (!map.style?._loaded) return;
     for (const layer of [this.#layer.underlay, this.#movements.layer]) {
-      if (!map.getLayer(layer.id)) map.addLayer(layer, FIRST_LABEL_LAYER);
+      if (!map.getLayer(layer.id)) map.addLayer(layer, this.#firstName);
     }
     if (!map.getLayer(this.#layer.id)) map.addLayer(this.#layer, ABOVE_SYMBOLS);
   }

@@ -2,8 +2,9 @@ import type { FeatureCollection } from 'geojson';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../model/feature';
+import { offlineStyle } from './offline-basemap';
 import { storySources } from './story-sources';
-import { storyStyle } from './story-style';
+import { firstNameLayer, storyStyle } from './story-style';
 import { darkTheme, lightTheme } from './theme';
 
 const shared = { layer: 'a', actors: [], sources: [], reported: true };
@@ -55,18 +56,35 @@ describe('storySources', () => {
   });
 });
 
+const styleIn = (theme: typeof lightTheme) => {
+  const basemap = offlineStyle(theme, { language: 'en', names: {}, disputedBorders: 'dashed' });
+  return storyStyle(basemap, theme, sources, places);
+};
+
 describe('storyStyle', () => {
   it.each([lightTheme, darkTheme])('is a valid style, dark: $dark', (theme) => {
-    expect(validateStyleMin(storyStyle(theme, 'en', sources, places)).map((error) => error.message)).toEqual([]);
+    expect(validateStyleMin(styleIn(theme)).map((error) => error.message)).toEqual([]);
   });
 
   it('has no filter and no layout that a date could move: a step re-tiles nothing', () => {
-    for (const layer of storyStyle(lightTheme, 'en', sources, places).layers.filter(({ id }) =>
-      id.startsWith('story-'),
-    )) {
+    for (const layer of styleIn(lightTheme).layers.filter(({ id }) => id.startsWith('story-'))) {
       const still = JSON.stringify(['filter' in layer ? layer.filter : null, layer.layout ?? null]);
       expect(still, layer.id).not.toContain('feature-state');
       expect(still, layer.id).not.toContain('global-state');
     }
+  });
+
+  it('has its marks below the names of the basemap, and above all else of it', () => {
+    const style = styleIn(lightTheme);
+    const first = style.layers.findIndex(({ id }) => id === firstNameLayer(style));
+    const before = style.layers[first - 1];
+    expect(before?.id).toBe('story-areas');
+    expect(style.layers.slice(0, first).every(({ type }) => type !== 'symbol')).toBe(true);
+    expect(style.layers[first]?.type).toBe('symbol');
+  });
+
+  it('names a city once that is a place of the story', () => {
+    const cities = styleIn(lightTheme).layers.find(({ id }) => id === 'world-city-names');
+    expect(JSON.stringify(cities && 'filter' in cities ? cities.filter : '')).toContain('"Embassy"');
   });
 });

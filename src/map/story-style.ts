@@ -1,24 +1,27 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Place } from '../model/feature';
-import { FIRST_LABEL_LAYER, basemapStyle } from './basemap';
 import { layersOverLabels, layersUnderLabels } from './story-layers';
 import type { StorySources } from './story-sources';
 import type { Theme } from './theme';
 
+/** The basemap's layers that name what may be a place of the story. */
+const NAMED_ONCE = /-(city|district|site)-names$/;
+/** The story's lowest layer: marks and movements lie above it, and below the names that follow. */
+const GROUND_LAYER = 'story-areas';
+
 /**
  * The whole style of a map: basemap, the story's areas and lines, the basemap's labels, then the story's symbols and
- * names. A city that is a place of the story is named once, by the story.
+ * names. What is a place of the story too is named once, by the story.
  */
 export function storyStyle(
+  basemap: StyleSpecification,
   theme: Theme,
-  language: string,
   sources: StorySources,
   places: ReadonlyMap<string, Place>,
 ): StyleSpecification {
-  const basemap = basemapStyle(theme, language);
   const names = [...places.values()].map((place) => place.title);
-  const layers = basemap.layers.map((layer) => (layer.id === 'city-names' ? withoutNames(layer, names) : layer));
-  const firstLabel = layers.findIndex((layer) => layer.id === FIRST_LABEL_LAYER);
+  const layers = basemap.layers.map((layer) => (NAMED_ONCE.test(layer.id) ? withoutNames(layer, names) : layer));
+  const firstLabel = layers.findLastIndex(({ type }) => type !== 'symbol') + 1;
   return {
     ...basemap,
     sources: { ...basemap.sources, ...sources },
@@ -29,6 +32,11 @@ export function storyStyle(
       ...layersOverLabels(theme),
     ],
   };
+}
+
+/** Id of the layer of a {@link storyStyle} before which marks and movements go. */
+export function firstNameLayer({ layers }: StyleSpecification): string | undefined {
+  return layers[layers.findIndex(({ id }) => id === GROUND_LAYER) + 1]?.id;
 }
 
 function withoutNames(layer: LayerSpecification, names: string[]): LayerSpecification {

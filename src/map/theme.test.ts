@@ -17,7 +17,7 @@ function luminance(colour: string): number {
 
 const MARKS = ['incident', 'movement', 'statement', 'context', 'place', 'ring'] as const satisfies (keyof Theme)[];
 const WORDS = [
-  ...(['countryLabel', 'cityLabel', 'regionLabel', 'airfieldLabel'] as const),
+  ...(['countryLabel', 'cityLabel', 'regionLabel', 'siteLabel', 'districtLabel', 'roadLabel'] as const),
   ...(['place', 'movementText'] as const),
 ] satisfies (keyof Theme)[];
 
@@ -41,13 +41,21 @@ describe.each([
     expect(contrast(theme[word], theme.land)).toBeGreaterThanOrEqual(4.5);
   });
 
+  test.each(['districtLabel', 'siteLabel', 'roadLabel'] as const)('shows %s at 4.5:1 on towns and sites', (word) => {
+    for (const ground of [theme.builtUp, theme.site]) expect(contrast(theme[word], ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test('shows names of seas at 4.5:1 on water', () => {
-    expect(contrast(theme.seaLabel, theme.water)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme.waterLabel, theme.water)).toBeGreaterThanOrEqual(4.5);
   });
 
   test('keeps the basemap quieter than the data', () => {
     const data = Math.min(...MARKS.map((mark) => contrast(theme[mark], theme.land)));
-    for (const line of [theme.water, theme.coast, theme.river, theme.region, theme.border]) {
+    const { water, coast, river, region, border, builtUp, site, distantRoad, road, roadCasing, runway } = theme;
+    for (const line of [
+      ...[water, coast, river, region, border],
+      ...[builtUp, site, distantRoad, road, roadCasing, runway],
+    ]) {
       expect(contrast(line, theme.land)).toBeLessThan(data);
     }
   });

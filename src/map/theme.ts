@@ -16,12 +16,25 @@ export interface Theme {
   borderBand: string;
   region: string;
   cityDot: string;
+  /** The ground of towns. */
+  builtUp: string;
+  /** Airfields, bases and other grounds of their own. */
+  site: string;
+  /** Roads seen from afar, as a thin line; near by they are `road` within `roadCasing`. */
+  distantRoad: string;
+  road: string;
+  roadCasing: string;
+  runway: string;
 
   countryLabel: string;
   cityLabel: string;
   regionLabel: string;
-  airfieldLabel: string;
-  seaLabel: string;
+  /** Airfields, bases and other sites. */
+  siteLabel: string;
+  districtLabel: string;
+  roadLabel: string;
+  /** Seas, lakes and rivers. */
+  waterLabel: string;
   /** Around words on land. */
   halo: string;
 
@@ -56,11 +69,19 @@ export const lightTheme: Theme = {
   borderBand: '#ebe7e1',
   region: '#cdc7bf',
   cityDot: '#7b7670',
+  builtUp: '#e9e5dd',
+  site: '#e2ddd3',
+  distantRoad: '#d8d2c8',
+  road: '#fdfcfa',
+  roadCasing: '#d2ccc2',
+  runway: '#c9c4bb',
   countryLabel: '#69645e',
   cityLabel: '#55524d',
   regionLabel: '#716c65',
-  airfieldLabel: '#666878',
-  seaLabel: '#4d5d67',
+  siteLabel: '#5f6170',
+  districtLabel: '#65605a',
+  roadLabel: '#66615b',
+  waterLabel: '#4d5d67',
   halo: '#f8f6f3',
   ...vibrant,
   place: '#1d2126',
@@ -80,11 +101,19 @@ export const darkTheme: Theme = {
   borderBand: '#292826',
   region: '#423f3b',
   cityDot: '#8f8a83',
+  builtUp: '#282726',
+  site: '#312f2c',
+  distantRoad: '#383634',
+  road: '#3f3c39',
+  roadCasing: '#1a1a1a',
+  runway: '#4d4a46',
   countryLabel: '#a09b94',
   cityLabel: '#b9b5ae',
   regionLabel: '#8b8780',
-  airfieldLabel: '#9294a4',
-  seaLabel: '#7f919c',
+  siteLabel: '#9a9cac',
+  districtLabel: '#a39e97',
+  roadLabel: '#a19c95',
+  waterLabel: '#7f919c',
   halo: '#191919',
   ...vibrant,
   place: '#ece9e3',

@@ -1,3 +1,4 @@
+import type { Basemap } from './basemap';
 import type { Geometry, Position } from 'geojson';
 import type { When } from './when';
 import type { Quantity } from './quantity';
@@ -144,4 +145,5 @@ export interface Story {
   bounds?: [number, number, number, number];
   /** Opening date, EDTF. */
   date?: string;
+  basemap?: Basemap;
 }

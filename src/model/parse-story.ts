@@ -2,6 +2,7 @@ import { isWebAddress } from './citation';
 import { MOST_LAYERS } from './facet';
 import type { Layer, Source, Story } from './feature';
 import { parseJson } from './json';
+import { readBasemap } from './parse-basemap';
 import { describeValue, formatPath, type Issue, type Problem } from './problem';
 import { isRecord, present, Properties } from './properties';
 import { readTimeZone } from './time-zone';
@@ -62,6 +63,7 @@ function readStory(members: Properties, file: string): Story {
     report,
     bounds: readBounds(members),
     date,
+    basemap: readBasemap(members),
   };
   return { title: members.requiredText('title') ?? layerIdOf(file), sources, layers, ...present(optional) };
 }

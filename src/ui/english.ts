@@ -33,6 +33,10 @@ export const english = {
   stopLoading: 'Stop loading',
   stopped: 'Loading was stopped',
   stoppedHint: 'Nothing of the story is shown yet. Loading begins again from the start.',
+  basemapFailed: (url: string) => `The basemap ${url} cannot be loaded. The built-in map is in its place.`,
+  dismiss: 'Dismiss',
+  schematic: (area: string, metres: number) =>
+    `The close map of ${area} is schematic: drawn by hand from known points, within about ${metres.toLocaleString('en-GB')} m.`,
   mapFailed: 'The map cannot be drawn in this browser. The list, the dates and the cards have the whole story.',
   failed: 'The story could not be loaded',
   failedHint: 'Check that the address is right and that the file is where the page expects it.',
