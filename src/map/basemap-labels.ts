@@ -56,13 +56,14 @@ function riverNames(theme: Theme, source: SchemaSource, names: Names): LayerSpec
     filter: ofKinds(['river', 'canal'], LINE, ['has', 'name']),
     layout: {
       'symbol-placement': 'line',
-      'symbol-spacing': 380,
+      'symbol-spacing': 300,
       'text-field': names.text,
       'text-font': ['Noto Sans Italic'],
       'text-size': byZoom(5, 10, 12, 12.5),
-      'text-letter-spacing': names.capitals ? 0.06 : 0,
-      'text-max-angle': 30,
-      'text-padding': 12,
+      'text-letter-spacing': names.capitals ? 0.04 : 0,
+      // A river at this scale turns at every other letter.
+      'text-max-angle': source.coarse ? 80 : 30,
+      'text-padding': 4,
     },
     paint: {
       'text-color': theme.waterLabel,
