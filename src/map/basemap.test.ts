@@ -64,7 +64,11 @@ test('the offline style credits its sources in plain text, and says that its det
   const credits = Object.values(offlineStyle(lightTheme, english).sources).map((source) =>
     'attribution' in source ? source.attribution : '',
   );
-  expect(credits).toEqual(['Natural Earth, GeoNames', '© OpenStreetMap contributors', 'city detail: schematic']);
+  expect(credits).toEqual([
+    'Natural Earth, GeoNames, OurAirports, Unicode CLDR',
+    '© OpenStreetMap contributors',
+    'schematic city detail: GeoNames, Who’s On First',
+  ]);
   expect(OFFLINE_ARCHIVES).toHaveLength(3);
 });
 

@@ -22,7 +22,7 @@ const ARCHIVES: readonly OfflineArchive[] = [
     zooms: [0, 6],
     has: new Set(['earth', 'water', 'boundaries', 'places', 'pois']),
     coarse: true,
-    attribution: 'Natural Earth, GeoNames',
+    attribution: 'Natural Earth, GeoNames, OurAirports, Unicode CLDR',
   },
   {
     // The areas' own shores cover the coarser ones of the world.
@@ -39,7 +39,7 @@ const ARCHIVES: readonly OfflineArchive[] = [
     zooms: [9, 12],
     minzoom: 9,
     has: new Set(['landcover', 'landuse', 'water', 'roads', 'places', 'pois']),
-    attribution: 'city detail schematic, Who’s On First',
+    attribution: 'schematic city detail: GeoNames, Who’s On First',
   },
 ];
 
