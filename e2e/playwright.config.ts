@@ -72,13 +72,15 @@ export default defineConfig({
   ],
   use: {
     baseURL: ORIGIN,
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1040, height: 680 },
     deviceScaleFactor: 1,
     locale: 'en-GB',
     timezoneId: 'UTC',
     colorScheme: 'light',
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the page at every step, which costs as much as the steps: TRACE=1 asks for it.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser && { executablePath: browser.path }),
       args: [...SANDBOX_FLAGS, ...QUIET_FLAGS, ...PIXEL_FLAGS],
