@@ -4,8 +4,9 @@ import { DUE, namesIn, onLand, type Names } from './basemap-names';
 import { cityDots, cityNames, countryNames, districtNames, regionNames } from './basemap-places';
 import type { Theme } from './theme';
 
-/** Rivers of the map of a country are named until the line itself goes. */
-const COARSE_RIVER_NAMES_END = 9;
+/** Rivers of the map of a country are named until the line itself goes, or a finer one takes its place. */
+const COARSE_RIVER_NAMES_END = 10;
+const NOT_DETAILED: ExpressionSpecification = ['any', ['<', ['zoom'], 9], ['!', ['has', 'detailed']]];
 const POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 const LINE: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
 /** Points of interest that help to find one's way; shops and the like are not what these maps are for. */
@@ -53,7 +54,7 @@ function riverNames(theme: Theme, source: SchemaSource, names: Names): LayerSpec
     type: 'symbol',
     minzoom: source.coarse ? 5 : 9,
     ...(source.coarse ? { maxzoom: COARSE_RIVER_NAMES_END } : {}),
-    filter: ofKinds(['river', 'canal'], LINE, ['has', 'name']),
+    filter: ofKinds(['river', 'canal'], LINE, ['has', 'name'], NOT_DETAILED),
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 300,

@@ -4,8 +4,9 @@ import { byZoom, layerOf, metres, ofKinds, type SchemaSource } from './basemap-l
 import type { Theme } from './theme';
 
 /** From here on the lines of a coarse source would be seen to stray. */
-const COARSE_RIVER_END = 9.5;
-const COARSE_REGION_END = 10.5;
+const COARSE_END = 10.5;
+/** Here a finer source takes over those lines that it has too. */
+const FINE_START = 9;
 const DISPUTED: ExpressionSpecification = ['==', ['get', 'disputed'], true];
 const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
 /** A river that is drawn for a part of its way is cut where that ends, and not rounded off. */
@@ -28,22 +29,37 @@ function rivers(theme: Theme, source: SchemaSource): LayerSpecification[] {
   const { coarse } = source;
   const weight: ExpressionSpecification = ['coalesce', ['get', 'weight'], 0.5];
   const width: ExpressionSpecification = ['coalesce', ['get', 'width_meters'], 20];
+  const stays: ExpressionSpecification = ['case', ['has', 'detailed'], 0, 1];
   return layerOf(source, 'water', 'rivers', {
     type: 'line',
     minzoom: coarse ? 3 : 8,
-    ...(coarse ? { maxzoom: COARSE_RIVER_END } : {}),
+    ...(coarse ? { maxzoom: COARSE_END } : {}),
     filter: ofKinds(coarse ? ['river'] : ['river', 'canal'], ['==', ['geometry-type'], 'LineString']),
     layout: coarse ? ROUND : CUT,
     paint: coarse
       ? {
           'line-color': theme.river,
           'line-width': byZoom(3, ['*', 0.6, weight], 6, ['*', 2.2, weight], 10, ['*', 4, weight]),
-          'line-opacity': byZoom(3, 0.6, 5, 1, COARSE_RIVER_END - 1, 1, COARSE_RIVER_END, 0),
+          'line-opacity': byZoom(
+            3,
+            0.6,
+            5,
+            1,
+            FINE_START - 0.3,
+            1,
+            FINE_START,
+            stays,
+            COARSE_END - 0.5,
+            stays,
+            COARSE_END,
+            0,
+          ),
         }
       : {
-          'line-color': theme.water,
+          // From afar it is a line among the coarse ones, near by it is water.
+          'line-color': ['interpolate', ['linear'], ['zoom'], FINE_START, theme.river, FINE_START + 2, theme.water],
           'line-width': metres(width, 1.4),
-          'line-opacity': byZoom(8, 0, 9, 1),
+          'line-opacity': byZoom(8, 0, FINE_START, 1),
         },
   });
 }
@@ -122,13 +138,13 @@ function borders(theme: Theme, source: SchemaSource, disputed: DisputedBorders):
     ...layerOf(source, 'boundaries', 'regions', {
       type: 'line',
       minzoom: 4.5,
-      ...(source.coarse ? { maxzoom: COARSE_REGION_END } : {}),
+      ...(source.coarse ? { maxzoom: COARSE_END } : {}),
       filter: ofKinds(['region']),
       paint: {
         'line-color': theme.region,
         'line-width': byZoom(4, 0.4, 10, 1.2),
         'line-dasharray': [3, 2],
-        'line-opacity': byZoom(4.5, 0, 5.5, 1, COARSE_REGION_END - 1.5, 1, COARSE_REGION_END, source.coarse ? 0 : 1),
+        'line-opacity': byZoom(4.5, 0, 5.5, 1, COARSE_END - 1.5, 1, COARSE_END, source.coarse ? 0 : 1),
       },
     }),
     ...layerOf(source, 'boundaries', 'border-bands', {

@@ -137,8 +137,9 @@ test('coarse rivers end where they would be seen to stray, and fine ones begin',
   const { layers } = offlineStyle(lightTheme, english);
   const coarse = layer('world-rivers', layers);
   const opacity = coarse.paint && 'line-opacity' in coarse.paint ? coarse.paint['line-opacity'] : undefined;
-  expect([8, 9.5].map((zoom) => evaluate(opacity, zoom))).toEqual([1, 0]);
-  expect(coarse.maxzoom).toBe(9.5);
+  expect([8, 9.5, 10.5].map((zoom) => evaluate(opacity, zoom))).toEqual([1, 1, 0]);
+  expect([8, 9, 9.5].map((zoom) => evaluate(opacity, zoom, { detailed: true }))).toEqual([1, 0, 0]);
+  expect(coarse.maxzoom).toBe(10.5);
   const fine = layer('detail-rivers', layers);
   const width = fine.paint && 'line-width' in fine.paint ? fine.paint['line-width'] : undefined;
   // 230 m are 57 pixels of 4 m at zoom 14 and the latitude of Baghdad.

@@ -1,3 +1,4 @@
+import type { Bounds } from '../geometry/bounds.ts';
 import { builtArchive } from '../tiles/archive.ts';
 import type { LayerPart } from '../tiles/tiler.ts';
 import { airfieldNames, readAirfields } from './airfields.ts';
@@ -15,21 +16,21 @@ const LAST_ZOOM = 6;
 const FAR = [0, 3] as const;
 const NEAR = [4, LAST_ZOOM] as const;
 
-/** The whole world at zoom 0 to 6, with all names. */
-export function worldArchive(): Uint8Array {
+/** The whole world at zoom 0 to 6, with all names. Within `detailed` another archive draws the rivers finer. */
+export function worldArchive(detailed: readonly Bounds[]): Uint8Array {
   return builtArchive({
     name: 'Dateline world',
     description: 'Land, water, borders and names of the world, for the zooms 0 to 6',
-    attribution: 'Natural Earth, GeoNames, OurAirports',
+    attribution: 'Natural Earth, GeoNames, OurAirports, Unicode CLDR',
     bounds: [-180, -85.0511288, 180, 85.0511288],
     center: [44, 33, 4],
     minZoom: 0,
     maxZoom: LAST_ZOOM,
-    parts: worldParts(),
+    parts: worldParts(detailed),
   });
 }
 
-function worldParts(): LayerPart[] {
+function worldParts(detailed: readonly Bounds[]): LayerPart[] {
   const provinces = readProvinces();
   const near = provinces.filter(isNear);
   const far = provinces.filter((province) => !isNear(province));
@@ -37,7 +38,7 @@ function worldParts(): LayerPart[] {
     { layer: 'earth', features: land('50m'), zooms: FAR, tolerance: 4 },
     { layer: 'earth', features: land('10m'), zooms: NEAR, tolerance: 6 },
     { layer: 'water', features: lakes(), zooms: [2, LAST_ZOOM], tolerance: 6 },
-    { layer: 'water', features: rivers(readRivers()), zooms: [3, LAST_ZOOM], tolerance: 6 },
+    { layer: 'water', features: rivers(readRivers(), detailed), zooms: [3, LAST_ZOOM], tolerance: 6 },
     { layer: 'water', features: [...seaNames(), ...lakeNames()], zooms: [0, LAST_ZOOM], tolerance: 0 },
     { layer: 'boundaries', features: borders('50m'), zooms: FAR, tolerance: 4 },
     { layer: 'boundaries', features: borders('10m'), zooms: NEAR, tolerance: 5 },

@@ -53,6 +53,21 @@ it('writes kind, weight, names and a whole zoom', () => {
   }
 });
 
+it('sets apart what is drawn finer elsewhere', () => {
+  const box = [44.2, 33.2, 44.6, 33.5] as const;
+  const detailed = rivers(LINES, [box]).filter(({ properties }) => properties['detailed']);
+  expect(new Set(detailed.map(({ properties }) => properties['name:en']))).toEqual(new Set(['Tigris']));
+  for (const { geometry } of detailed) {
+    for (const [longitude = 0, latitude = 0] of geometry.coordinates) {
+      expect(longitude).toBeGreaterThanOrEqual(box[0] - 1e-9);
+      expect(longitude).toBeLessThanOrEqual(box[2] + 1e-9);
+      expect(latitude).toBeGreaterThanOrEqual(box[1] - 1e-9);
+      expect(latitude).toBeLessThanOrEqual(box[3] + 1e-9);
+    }
+  }
+  expect(rivers(LINES).some(({ properties }) => properties['detailed'])).toBe(false);
+});
+
 describe('a course', () => {
   const [upper, middle, lower, branch, far] = [
     line([0, 0], [1, 0]),

@@ -1,6 +1,8 @@
-import type { FeatureCollection, LineString } from 'geojson';
+import type { FeatureCollection, LineString, Position } from 'geojson';
 import { mapFeature, type MapFeature } from '../feature.ts';
+import type { Bounds } from '../geometry/bounds.ts';
 import { kilometresToLine } from '../geometry/distance.ts';
+import { splitLine, type LinePart } from '../geometry/split.ts';
 import { nameFields } from '../names/names.ts';
 import { packageData } from '../package-data.ts';
 import { RiverNetwork } from './river-course.ts';
@@ -25,19 +27,32 @@ export function readRivers(): River[] {
   return packageData<FeatureCollection<LineString, RiverProperties>>('mapeo-offline-map/dist/rivers.json').features;
 }
 
-/** Rivers with their width as `weight`, and with their names where our list has them. */
-export function rivers(lines: readonly River[]): MapFeature<LineString>[] {
+/**
+ * Rivers with their width as `weight`, and with their names where our list has them. What lies within one of `detailed` is
+ * a feature of its own and marked so: another archive draws it finer.
+ */
+export function rivers(lines: readonly River[], detailed: readonly Bounds[] = []): MapFeature<LineString>[] {
   const names = riverNames(lines);
-  return lines.map((line) => {
+  return lines.flatMap((line) => {
     const river = names.get(line);
-    return mapFeature(line.geometry, {
+    const properties = {
       kind: 'river',
       ...(river && nameFields(river.english, river.arabic)),
       // The data's zooms are meant for tiles half as wide as ours.
       min_zoom: Math.min(ALL_ZOOM, Math.max(FIRST_ZOOM, Math.ceil(line.properties.min_zoom - 1))),
       weight: line.properties.strokeweig,
-    });
+    };
+    return splitBy(line.geometry.coordinates, detailed).map(({ line: coordinates, inside }) =>
+      mapFeature({ type: 'LineString', coordinates }, { ...properties, detailed: inside || undefined }),
+    );
   });
+}
+
+function splitBy(line: Position[], boxes: readonly Bounds[]): LinePart[] {
+  return boxes.reduce<LinePart[]>(
+    (parts, box) => parts.flatMap((part) => (part.inside ? [part] : splitLine(part.line, box))),
+    [{ line, inside: false }],
+  );
 }
 
 /** The named river that each line is: the lines from one of its points to the next. */
