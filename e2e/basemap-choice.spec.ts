@@ -112,7 +112,7 @@ test('the story can lie on a globe', async ({ page }) => {
     mask: controls,
     maskColor: '#808080',
     threshold: 0.2,
-    maxDiffPixelRatio: 0.015,
+    maxDiffPixelRatio: 0.006,
   });
 });
 

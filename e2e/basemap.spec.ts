@@ -29,7 +29,7 @@ for (const { name, center, zoom } of VIEWS) {
       // Letters are drawn a little otherwise on another machine, and a name may find other room.
       await expect.soft(page).toHaveScreenshot(`basemap-${name}-${variant}.png`, {
         threshold: 0.2,
-        maxDiffPixelRatio: 0.015,
+        maxDiffPixelRatio: 0.006,
       });
     }
   });
@@ -39,7 +39,7 @@ test('the globe shows the same land, and no other', async ({ ask, page }) => {
   const view = { theme: 'light', lettering: ENGLISH, center: [20, 21] as [number, number], zoom: 2.4 } as const;
   await ask('show', { ...view, projection: 'globe' });
   expect(await ask('middle')).toBe(Number.parseInt(lightTheme.land.slice(1), 16));
-  await expect(page).toHaveScreenshot('basemap-globe.png', { threshold: 0.2, maxDiffPixelRatio: 0.015 });
+  await expect(page).toHaveScreenshot('basemap-globe.png', { threshold: 0.2, maxDiffPixelRatio: 0.006 });
 });
 
 test.describe('an archive in the Protomaps schema', () => {

@@ -170,7 +170,7 @@ await step(
   () =>
     count('unit.json', unitCount, (report) => [
       'vitest',
-      ['run', 'src/', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ]),
   true,
 );
