@@ -19,6 +19,7 @@ export const test = quietTest.extend<{ ask: Ask }, { trace: 'off' }>({
   // A trace takes a picture of the page at every step, which costs as much as the steps.
   trace: ['off', { scope: 'worker' }],
   baseURL: `http://${PAGES.host}:${PAGES.port}`,
+  viewport: { width: 1280, height: 800 },
   ask: async ({ page }, use) => {
     await page.goto('/movements.html');
     const ask = (method: keyof MovementPage, ...values: unknown[]) =>
