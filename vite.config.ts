@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
+import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The story is fetched at run time, so that replacing the folder on the server replaces the story. */
@@ -14,13 +15,48 @@ function copyStory(): Plugin {
   };
 }
 
+/** A module of the app in this process: by Vite, as the app's modules are written for it. */
+async function load<Module>(file: string): Promise<Module> {
+  const { module } = await runnerImport<Module>(path.join(import.meta.dirname, file));
+  return module;
+}
+
+/** The whole story as text in the page, for those who run no script, and as structured data for those who index it. */
+function writeStory(): Plugin {
+  return {
+    name: 'write-story',
+    apply: 'build',
+    async transformIndexHtml(html) {
+      const { readStories } = await load<typeof import('./src/cli/read-folder')>('src/cli/read-folder.ts');
+      const { parseDataset } = await load<typeof import('./src/model/dataset')>('src/model/dataset.ts');
+      const { escape, staticText, structuredData } =
+        await load<typeof import('./src/app/static-text')>('src/app/static-text.ts');
+      const { english } = await load<typeof import('./src/ui/english')>('src/ui/english.ts');
+      const [onDisk] = await readStories(['geojson']);
+      if (!onDisk?.story) return html;
+      const { story, layers } = onDisk;
+      const read = { story, features: parseDataset(story, layers).features };
+      const title = `<title>${escape(story.title)}</title>`;
+      const description = `<meta name="description" content="${escape(story.standfirst ?? story.title)}" />`;
+      // No text may end the script element that holds the data.
+      const data = JSON.stringify(structuredData(read)).replaceAll('<', '\\u003c');
+      return html
+        .replace(
+          /<title>[^<]*<\/title>/,
+          () => `${title}\n${description}\n<script type="application/ld+json">${data}</script>`,
+        )
+        .replace('</dateline-map>', () => `\n${staticText(read, english)}\n</dateline-map>`);
+    },
+  };
+}
+
 const port = Number(process.env['PORT'] ?? 4173);
 
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, not this page again.
   appType: 'mpa',
-  plugins: [svelte(), copyStory()],
+  plugins: [svelte(), copyStory(), writeStory()],
   worker: { format: 'es' },
   assetsInclude: ['**/*.pmtiles'],
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
