@@ -119,7 +119,7 @@ export default ts.config(
   },
   { files: ['src/cli/**'], rules: { 'no-console': 'off' } },
   // Every word of a language is in one file.
-  { files: ['src/ui/english.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/ui/languages/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   {
     files: ['src/model/**'],
     rules: {

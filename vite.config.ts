@@ -31,7 +31,7 @@ function writeStory(): Plugin {
       const { parseDataset } = await load<typeof import('./src/model/dataset')>('src/model/dataset.ts');
       const { escape, staticText, structuredData } =
         await load<typeof import('./src/app/static-text')>('src/app/static-text.ts');
-      const { english } = await load<typeof import('./src/ui/english')>('src/ui/english.ts');
+      const { messagesIn } = await load<typeof import('./src/ui/languages/en')>('src/ui/languages/en.ts');
       const [onDisk] = await readStories(['geojson']);
       if (!onDisk?.story) return html;
       const { story, layers } = onDisk;
@@ -45,7 +45,7 @@ function writeStory(): Plugin {
           /<title>[^<]*<\/title>/,
           () => `${title}\n${description}\n<script type="application/ld+json">${data}</script>`,
         )
-        .replace('</dateline-map>', () => `\n${staticText(read, english)}\n</dateline-map>`);
+        .replace('</dateline-map>', () => `\n${staticText(read, messagesIn('en-GB'))}\n</dateline-map>`);
     },
   };
 }

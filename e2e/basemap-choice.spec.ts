@@ -63,6 +63,20 @@ test.describe('a basemap that fails', () => {
           layers: [{ id: 'a', type: 'line', source: 'ground', 'source-layer': 'a' }],
         },
       }),
+    'has no tile that its server would give': async (route) => {
+      await route
+        .request()
+        .frame()
+        .page()
+        .route('**/refused/**', (tile) => tile.fulfill({ status: 500 }));
+      await route.fulfill({
+        json: {
+          ...STYLE,
+          sources: { ...STYLE.sources, tiles: { type: 'vector', tiles: ['refused/{z}/{x}/{y}.pbf'] } },
+          layers: [...STYLE.layers, { id: 'a', type: 'line', source: 'tiles', 'source-layer': 'a' }],
+        },
+      });
+    },
   };
   test('leaves the offline map in its place, and says so', async ({ page }) => {
     await open(page, 'offline');
@@ -88,7 +102,6 @@ test('an archive beside the story is read by ranges, in either theme', async ({ 
   });
   await open(page, { style: 'small.pmtiles', disputedBorders: 'solid' }, 'map=9/0/0');
   await expect(credits(page)).toContainText('Someone');
-  await expect(credits(page)).not.toContainText('Natural Earth');
   expect(ranges.length).toBeGreaterThan(0);
   expect(ranges).not.toContain('whole');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -100,8 +113,26 @@ test('the element’s own basemap goes before the story’s, at any time', async
   await page.route('**/styles/plain.json', (route) => route.fulfill({ json: STYLE }));
   await open(page, 'offline');
   await expect(credits(page)).toContainText('Natural Earth');
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(page).toHaveURL(/map=/);
+  const zoomed = page.url();
   await setBasemap(page, 'styles/plain.json');
   await expect(credits(page)).toContainText('Drawn by a test');
+  await page.locator('dateline-map').evaluate((element) => element.removeAttribute('basemap'));
+  await expect(credits(page)).toContainText('Natural Earth');
+  // Another basemap is looked at from where one was.
+  expect(page.url()).toBe(zoomed);
+  await page.getByRole('button', { name: 'Next date' }).click();
+  await expect(page).toHaveURL((url) => url.searchParams.get('map') === new URL(zoomed).searchParams.get('map'));
+});
+
+test('what an extract does not hold is land and sea all the same, and a link near by opens there', async ({ page }) => {
+  const bytes = smallArchive();
+  await page.route('**/geojson/small.pmtiles', (route) => serveRange(route, bytes));
+  await open(page, 'small.pmtiles', 'map=14/33.3/44.4');
+  await expect(credits(page)).toContainText('Someone');
+  await expect(credits(page)).toContainText('Natural Earth');
+  await expect(page.locator('.maplibregl-ctrl-scale').first()).toHaveText(/^\d+\sm$/);
 });
 
 test('the story can lie on a globe', async ({ page }) => {
@@ -133,7 +164,7 @@ test('the close map of a city says in legend and credits that it is schematic; s
 test('names are Arabic where the link asks for it', async ({ page }) => {
   const fonts: string[] = [];
   page.on('request', (request) => fonts.push(request.url()));
-  const arabic = () => fonts.some((url) => /noto-sans-arabic/.test(url));
+  const arabic = () => fonts.some((url) => /noto-sans-arabic.*\.woff2$/.test(url));
   await open(page, 'offline');
   expect(arabic()).toBe(false);
   await open(page, 'offline', 'lang=ar');
@@ -145,7 +176,9 @@ const SITE_LIMIT = 3_000_000;
 const VIEW_LIMIT = 700_000;
 
 test('the basemap costs little', async ({ page }) => {
-  const isBasemap = (name: string) => /\.pmtiles$|noto-sans.*\.woff2$/.test(name);
+  // The archives, and the fonts of the map's names.
+  const isBasemap = (name: string) =>
+    /\.pmtiles$|noto-sans-(arabic-arabic|latin|latin-ext)-(400|500).*\.woff2$/.test(name);
   const assets = path.join(import.meta.dirname, '../dist/assets');
   const files = readdirSync(assets).filter((name) => isBasemap(name));
   const site = files.reduce((sum, name) => sum + statSync(path.join(assets, name)).size, 0);

@@ -10,7 +10,7 @@ import { lightTheme } from '../../src/map/theme';
 import type { Entry } from '../../src/model/entry';
 import { shownBy } from '../../src/model/facet';
 import { stopsOf } from '../../src/model/stops';
-import { english } from '../../src/ui/english';
+import { messagesIn } from '../../src/ui/languages/en';
 import { formatForce } from '../../src/ui/format';
 import { MOVEMENT_CAMERA, beaconPhaseOf, isBeacon } from '../movement-scene';
 import { createMap, settleMap } from './maplibre-map';
@@ -168,5 +168,5 @@ export class MovementStage extends Stage {
 
 /** The words of the page; a beacon has none, lest they lie on another. */
 function wordsOf(entry: Entry, whole?: { entry: Entry; listed: boolean }): string {
-  return isBeacon(entry.feature.id) ? '' : formatForce(entry, whole, english);
+  return isBeacon(entry.feature.id) ? '' : formatForce(entry, whole, messagesIn('en-GB'));
 }

@@ -9,7 +9,7 @@ import { storySources } from '../../src/map/story-sources';
 import { chronicleOf, type Chronicle } from '../../src/model/chronicle';
 import { shownBy } from '../../src/model/facet';
 import type { Moment } from '../../src/model/moment';
-import { english } from '../../src/ui/english';
+import { messagesIn } from '../../src/ui/languages/en';
 import { formatForce } from '../../src/ui/format';
 import type { MovementLook, MovementPage, MovementSpec } from './movement-protocol';
 import { Pixels } from './pixels';
@@ -90,7 +90,9 @@ const page: MovementPage = {
     container.style.cssText = `width: ${spec.width}px; height: ${spec.height}px`;
     document.body.replaceChildren(container);
     const chronicle = chronicleOf(spec.features, spec.layers);
-    const movements = new Movements(chronicle, spec.theme, (entry, whole) => formatForce(entry, whole, english));
+    const movements = new Movements(chronicle, spec.theme, (entry, whole) =>
+      formatForce(entry, whole, messagesIn('en-GB')),
+    );
     const map = new MapLibre({
       container,
       style: styleOf(spec, movements),

@@ -27,6 +27,8 @@ export interface LoadOptions {
   onprogress?: (progress: Progress) => void;
   /** Stops the loading. */
   signal?: AbortSignal;
+  /** In which texts are read where they are in it, BCP 47. */
+  language?: string;
 }
 
 /**
@@ -38,8 +40,8 @@ export async function loadStory(url: string, options: LoadOptions = {}): Promise
   const address = new URL(url, document.baseURI);
   const lone = !nameOf(address).endsWith('.json');
   const outline = lone
-    ? { story: storyForFile(nameOf(address)), problems: [] }
-    : await loadOutline(address, options.signal);
+    ? { story: storyForFile(nameOf(address), options.language), problems: [] }
+    : await loadOutline(address, options);
   const { story } = outline;
   const files = new LayerFiles(story, lone);
   await files.open((layer) => (lone ? address : new URL(layer.file, address)), options.signal);
@@ -55,10 +57,13 @@ export async function loadStory(url: string, options: LoadOptions = {}): Promise
 }
 
 /** What a story.json says itself. */
-async function loadOutline(url: URL, signal?: AbortSignal): Promise<{ story: Story; problems: Problem[] }> {
+async function loadOutline(
+  url: URL,
+  { signal, language }: LoadOptions,
+): Promise<{ story: Story; problems: Problem[] }> {
   const text = await (await ByteStream.open(url, signal)).text();
   const file = nameOf(url);
-  const { story, problems } = parseStory(text, file);
+  const { story, problems } = parseStory(text, file, language);
   const located = await locateProblems(text, problems);
   if (story?.basemap) story.basemap = resolveBasemap(story.basemap, url.href);
   if (story) return { story, problems: located };

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseDataset } from '../model/dataset';
 import { parseStory } from '../model/parse-story';
 import { fact, place } from '../model/sample';
-import { english } from '../ui/english';
+import { messagesIn } from '../ui/languages/en';
 import { escape, staticText, structuredData, type ReadStory } from './static-text';
+
+const english = messagesIn('en-GB');
 
 async function ourStory(): Promise<ReadStory> {
   const read = (file: string) => readFile(new URL(`../../geojson/${file}`, import.meta.url), 'utf8');

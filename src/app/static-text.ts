@@ -5,7 +5,7 @@ import type { Feature, Place, Source, Story } from '../model/feature';
 import { stopsOf } from '../model/stops';
 import { cite } from '../ui/cite';
 import { placesOf } from '../ui/describe';
-import type { Messages } from '../ui/english';
+import type { Messages } from '../ui/messages';
 import { formatCounts, formatStop, formatStrength, formatWhen } from '../ui/format';
 
 /** A story and what is in it, as it was read. */

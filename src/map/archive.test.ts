@@ -67,6 +67,15 @@ describe('an archive', () => {
     expect(await tile('9/1/1')).toBe(0);
   });
 
+  test('is not taken for what a page says that stands in its place', async () => {
+    const { tile } = register();
+    const fetched = vi.fn((_: string, init?: RequestInit) => serve(true, init));
+    fetched.mockResolvedValueOnce(new Response('<html>Please log in'));
+    vi.stubGlobal('fetch', fetched);
+    await expect(tile('5/19/12')).rejects.toThrow(/no PMTiles archive/);
+    await expect(tile('5/19/12')).resolves.toBeGreaterThan(0);
+  });
+
   test('fails with a reason, and is fetched anew by the next request', async () => {
     const { tile } = register();
     const fetched = vi.fn((_: string, init?: RequestInit) => serve(true, init));

@@ -72,11 +72,30 @@ class RemoteArchive implements Source {
         throw new Error(`The basemap's ${this.#url} answered ${response.status} ${response.statusText}`.trim());
       }
       if (response.status === 206) return response.arrayBuffer();
-      this.#whole ??= response.arrayBuffer().catch((failure: unknown) => {
-        this.#whole = undefined;
+      if (this.#whole) await response.body?.cancel();
+      this.#whole ??= wholeArchive(response).catch((failure: unknown) => {
+        this.#whole = this.#first = undefined;
         throw failure;
       });
     }
     return (await this.#whole).slice(offset, offset + length);
   }
+}
+
+/** What an archive begins with (PMTiles specification, version 3, §3.1). */
+const MAGIC = 'PMTiles';
+/** A larger archive, in bytes, is not fetched whole. */
+const MOST_WHOLE = 50e6;
+
+/** The archive in an answer. Rejects what is none, such as the page of a server that answers everything with one. */
+async function wholeArchive(response: Response): Promise<ArrayBuffer> {
+  if (Number(response.headers.get('content-length')) > MOST_WHOLE) {
+    await response.body?.cancel();
+    throw new Error(`The server of ${response.url} knows no ranges, and the archive is too large to be fetched whole`);
+  }
+  const bytes = await response.arrayBuffer();
+  if (new TextDecoder().decode(bytes.slice(0, MAGIC.length)) !== MAGIC) {
+    throw new Error(`${response.url} is no PMTiles archive`);
+  }
+  return bytes;
 }

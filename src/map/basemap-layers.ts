@@ -18,6 +18,8 @@ export interface SchemaSource {
   minzoom?: number;
   /** Drawn for the map of a country: its lines stray by a kilometre or more, and end where that shows. */
   coarse?: boolean;
+  /** Only its land and water are drawn: lines and names are another's. */
+  groundOnly?: boolean;
 }
 
 /** What of a basemap's drawing an editor decides. */

@@ -27,7 +27,8 @@ function nameOf({ language, names }: Lettering): ExpressionSpecification {
     ['get', 'name'],
   ];
   const others = Object.entries(names).flatMap(([name, byLanguage]) => {
-    const other = byLanguage[language] ?? byLanguage[short];
+    const own = [language, short].find((tag) => Object.hasOwn(byLanguage, tag));
+    const other = own === undefined ? undefined : byLanguage[own];
     return other === undefined ? [] : [name, other];
   });
   if (others.length === 0) return known;

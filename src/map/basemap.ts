@@ -17,6 +17,7 @@ export function schemaStyle(
   sources: readonly SchemaSource[],
   tiles: Record<string, VectorSourceSpecification>,
 ): StyleSpecification {
+  const full = sources.filter(({ groundOnly }) => !groundOnly);
   return {
     version: 8,
     name: theme.dark ? 'Dateline dark' : 'Dateline light',
@@ -24,15 +25,15 @@ export function schemaStyle(
     sources: tiles,
     layers: [
       ...groundLayers(theme, sources),
-      ...lineLayers(theme, sources, lettering.disputedBorders),
-      ...labelLayers(theme, sources, lettering),
+      ...lineLayers(theme, full, lettering.disputedBorders),
+      ...labelLayers(theme, full, lettering),
     ],
   };
 }
 
 /**
  * The tiles of an archive as a source: by their own address, and not by the archive's, so that nothing of it is fetched
- * before a tile is wanted. `attribution` is text.
+ * before a tile is wanted. Of HTML in `attribution` MapLibre keeps what is harmless.
  */
 export function tileSource(
   url: string,

@@ -14,10 +14,11 @@ const CARD_WIDTH = 388;
 const MARGIN = 40;
 
 /** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
-export function revealPoint(map: MapLibre, [longitude = 0, latitude = 0]: Position): void {
+export function revealPoint(map: MapLibre, [longitude = 0, latitude = 0]: Position, direction: 'ltr' | 'rtl'): void {
   const { x, y } = map.project([longitude, latitude]);
   const { clientWidth: width, clientHeight: height } = map.getCanvas();
   const covered = width > CARD_WIDTH * 1.6 ? CARD_WIDTH : 0;
-  const inside = x > MARGIN && y > MARGIN && x < width - covered - MARGIN && y < height - MARGIN;
-  if (!inside) map.easeTo({ center: [longitude, latitude], offset: [-covered / 2, 0] });
+  const [left, right] = direction === 'rtl' ? [covered, 0] : [0, covered];
+  const inside = x > left + MARGIN && y > MARGIN && x < width - right - MARGIN && y < height - MARGIN;
+  if (!inside) map.easeTo({ center: [longitude, latitude], offset: [(left - right) / 2, 0] });
 }

@@ -10,20 +10,20 @@ import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { registerArchive } from './archive';
 import type { MapViewOptions } from './map-view-options';
-import { OFFLINE_ARCHIVES, OFFLINE_MAX_ZOOM } from './offline-basemap';
+import { OFFLINE_ARCHIVES } from './offline-basemap';
 
 /** Below this width in pixels the credits are folded. */
 export const NARROW = 640;
 
 /** A MapLibre map with its controls, that pans and zooms and does not turn. Throws where the browser has no WebGL2. */
-export function createMap(options: MapViewOptions, style: StyleSpecification): MapLibre {
+export function createMap(options: MapViewOptions, style: StyleSpecification, maxZoom: number): MapLibre {
   setWorkerUrl(workerUrl);
   for (const url of OFFLINE_ARCHIVES) registerArchive({ addProtocol }, url);
   const { camera, bounds } = options;
   const map = new MapLibre({
     container: options.container,
     style,
-    maxZoom: OFFLINE_MAX_ZOOM,
+    maxZoom,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -39,11 +39,12 @@ export function createMap(options: MapViewOptions, style: StyleSpecification): M
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-left');
+  const [start, end] = options.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  map.addControl(new NavigationControl({ showCompass: false }), `top-${start}`);
   for (const unit of ['imperial', 'metric'] as const)
-    map.addControl(new ScaleControl({ maxWidth: 90, unit }), 'bottom-left');
+    map.addControl(new ScaleControl({ maxWidth: 90, unit }), `bottom-${start}`);
   const compact = options.container.clientWidth < NARROW;
-  map.addControl(new AttributionControl({ compact }), 'bottom-right');
+  map.addControl(new AttributionControl({ compact }), `bottom-${end}`);
   return map;
 }
 

@@ -15,6 +15,8 @@ export interface MapViewOptions {
   theme: Theme;
   /** BCP 47, of the basemap's names. */
   language: string;
+  /** In which the page is read: controls stand at its start, and what covers the map at its end. */
+  direction: 'ltr' | 'rtl';
   /** `[west, south, east, north]`, framed when there is no camera. */
   bounds?: readonly [number, number, number, number];
   camera?: Camera;

@@ -40,6 +40,8 @@ export class MapView {
   readonly #movements: Movements;
   readonly #ground: Ground;
   #firstName: string | undefined;
+  /** The style changed while there was no context to draw it. */
+  #outdated = false;
   #clock: Clock | undefined;
   /** What shows at each place: asked at every move of the pointer, so it is worked out once a step. */
   #placeStates: ReadonlyMap<string, PlaceState> = new Map();
@@ -53,7 +55,7 @@ export class MapView {
     this.#ground = new Ground({ ...options, onchange: () => this.#redraw(), onfail: options.onbasemapfail });
     this.#movements = new Movements(options.chronicle, options.theme, options.words);
     this.#layer = new ClockLayer(options.chronicle.columns, options.theme);
-    this.#map = createMap(options, this.#style());
+    this.#map = createMap(options, this.#style(), this.#ground.maxZoom);
     this.#states = new FeatureStates(this.#map, options.chronicle);
     this.#listen();
     this.#ground.attach(this.#map);
@@ -85,7 +87,7 @@ export class MapView {
 
   /** Brings a `[longitude, latitude]` point into view, if it is not, beside what covers the map's end side. */
   reveal(point: Position): void {
-    revealPoint(this.#map, point);
+    revealPoint(this.#map, point, this.#options.direction);
   }
 
   /** Frames the opening bounds, where there are any. */
@@ -96,9 +98,7 @@ export class MapView {
 
   /** Redraws basemap and story in another theme; the camera stays, and what is uploaded too. */
   setTheme(theme: Theme): void {
-    if (theme === this.#ground.page) return;
-    this.#ground.setTheme(theme);
-    this.#redraw();
+    if (this.#ground.setTheme(theme)) this.#redraw();
   }
 
   /** Frees the map's WebGL context and listeners. */
@@ -115,6 +115,9 @@ export class MapView {
   }
 
   #redraw(): void {
+    // While the context is lost there is no style to change; MapLibre brings back the one before.
+    this.#outdated = !this.#map.style;
+    if (this.#outdated) return;
     const { theme, maxZoom, isOffline } = this.#ground;
     this.#layer.setTheme(theme);
     this.#movements.setTheme(theme);
@@ -127,7 +130,9 @@ export class MapView {
     const map = this.#map;
     // Custom layers and feature state live in the style: they are gone after a lost context.
     map.on('style.load', () => this.#restore());
-    map.on('webglcontextrestored', () => map.once('styledata', () => this.#restore()));
+    map.on('webglcontextrestored', () =>
+      map.once('styledata', () => (this.#outdated ? this.#redraw() : this.#restore())),
+    );
     map.once('idle', () => {
       this.#tellDetail();
       if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
@@ -141,7 +146,7 @@ export class MapView {
       onchoose: (hit, again) => void this.#choose(hit, again),
     });
     map.on('moveend', () => {
-      if (map.style._loaded) this.#movements.label(map);
+      if (map.style?._loaded) this.#movements.label(map);
       const { lng, lat } = map.getCenter();
       this.#options.onmove({ zoom: map.getZoom(), latitude: lat, longitude: lng });
       this.#tellDetail();

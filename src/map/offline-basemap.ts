@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification, VectorSourceSpecification } from 'maplibre-gl';
 import areas from '../../basemap/detail-areas.json';
 import detail from '../../basemap/detail.pmtiles?url';
 import focus from '../../basemap/focus.pmtiles?url';
@@ -49,10 +49,31 @@ export const OFFLINE_ARCHIVES: readonly string[] = ARCHIVES.map(({ url }) => url
 /** The offline basemap shows nothing finer. */
 export const OFFLINE_MAX_ZOOM = 14;
 
+/** The offline basemap's land and sea alone, to lie under another that may not cover the world. */
+export const OFFLINE_GROUND: readonly SchemaSource[] = ARCHIVES.filter(({ has }) => has.has('earth')).map(
+  ({ id, minzoom, coarse }) => ({
+    id,
+    has: new Set(['earth', 'water'] as const),
+    groundOnly: true,
+    ...(minzoom === undefined ? {} : { minzoom }),
+    ...(coarse === undefined ? {} : { coarse }),
+  }),
+);
+
+/** The sources of {@link OFFLINE_GROUND}, by name. */
+export function offlineGroundTiles(): Record<string, VectorSourceSpecification> {
+  return tilesOf(ARCHIVES.filter(({ has }) => has.has('earth')));
+}
+
 /** The basemap that comes with the project, as a style. Every call gives a new one, which the caller may change. */
 export function offlineStyle(theme: Theme, lettering: Lettering): StyleSpecification {
-  const sources = ARCHIVES.map(({ id, url, zooms, attribution }) => [id, tileSource(url, zooms, attribution)] as const);
-  return schemaStyle(theme, lettering, ARCHIVES, Object.fromEntries(sources));
+  return schemaStyle(theme, lettering, ARCHIVES, tilesOf(ARCHIVES));
+}
+
+function tilesOf(archives: readonly OfflineArchive[]): Record<string, VectorSourceSpecification> {
+  return Object.fromEntries(
+    archives.map(({ id, url, zooms, attribution }) => [id, tileSource(url, zooms, attribution)] as const),
+  );
 }
 
 /** A part of the offline basemap that is drawn by hand from few points, and is no more exact than it says. */

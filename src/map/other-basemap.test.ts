@@ -1,6 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleSpecification } from 'maplibre-gl';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { mapFeature } from '../../basemap/build/feature';
+import { builtArchive } from '../../basemap/build/tiles/archive';
 import { adoptStyle, fetchBasemap, isArchive } from './other-basemap';
 import { lightTheme } from './theme';
 
@@ -50,6 +52,29 @@ describe('a style under a story', () => {
     });
   });
 
+  test('may name archives, beside it or elsewhere, and what is not for the web', () => {
+    const source = (url: string) => {
+      const { sources } = adoptStyle(
+        { ...STYLE, sources: { planet: { type: 'vector', url } } },
+        'https://example.org/a/style.json',
+      );
+      return (sources['basemap-planet'] as { url: string }).url;
+    };
+    expect(source('pmtiles://https://example.com/w.pmtiles')).toBe('pmtiles://https://example.com/w.pmtiles');
+    expect(source('pmtiles://w.pmtiles')).toBe('pmtiles://https://example.org/a/w.pmtiles');
+    expect(source('mapbox://planet')).toBe('mapbox://planet');
+  });
+
+  test('finds its own fonts from where it lies', () => {
+    const fonts = { Own: [{ url: 'fonts/own.woff2' }], Other: '/other.woff2' };
+    expect(
+      adoptStyle({ ...STYLE, 'font-faces': fonts }, 'https://example.org/a/style.json')['font-faces'],
+    ).toMatchObject({
+      Own: [{ url: 'https://example.org/a/fonts/own.woff2' }],
+      Other: 'https://example.org/other.woff2',
+    });
+  });
+
   test('moves no camera and lifts no ground', () => {
     for (const name of ['center', 'zoom', 'pitch', 'terrain']) expect(adopted).not.toHaveProperty(name);
   });
@@ -89,6 +114,25 @@ describe('fetching', () => {
     [Response.json({ version: 8, sources: {} }), 'no MapLibre style'],
   ])('tells what is no style (%#)', async (response, reason) => {
     await expect(fetchAs(response)).rejects.toThrow(reason);
+  });
+
+  test('tells what is an archive of another schema', async () => {
+    const bytes = builtArchive({
+      ...{ name: 'other', description: '', attribution: '', bounds: [-1, -1, 1, 1], center: [0, 0, 1] },
+      ...{ minZoom: 0, maxZoom: 1 },
+      parts: [
+        {
+          layer: 'landuse',
+          features: [mapFeature({ type: 'Point', coordinates: [0, 0] }, { kind: 'a' })],
+          zooms: [0, 1],
+          tolerance: 0,
+        },
+      ],
+    });
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(Uint8Array.from(bytes))));
+    await expect(
+      fetchBasemap('https://example.org/other.pmtiles', lettering, new AbortController().signal),
+    ).rejects.toThrow('not in the Protomaps basemap schema');
   });
 
   test('tells what is no archive', async () => {

@@ -1,10 +1,11 @@
 import { addProtocol } from 'maplibre-gl';
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FontFacesSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { TileType } from 'pmtiles';
 import { registerArchive } from './archive';
 import { schemaStyle, tileSource } from './basemap';
 import { SCHEMA_LAYERS, type Lettering } from './basemap-layers';
 import { FONT_FACES } from './font-faces';
+import { OFFLINE_GROUND, OFFLINE_MAX_ZOOM, offlineGroundTiles } from './offline-basemap';
 import type { Theme } from './theme';
 
 /** Another basemap than the offline one, as it has come. */
@@ -16,9 +17,16 @@ export interface OtherBasemap {
   painted: boolean;
 }
 
-/** Archives are overzoomed so far. */
+/** Archives are overzoomed so far, and to the zoom of the offline basemap at least. */
 const OVERZOOM = 4;
-const STYLE_MAX_ZOOM = 20;
+/** Nothing is drawn nearer. */
+export const MOST_ZOOM = 20;
+/** How the names of an adopted style's layers and sources begin. */
+const PREFIX = 'basemap-';
+/** Name of an archive's source in the style. */
+const ARCHIVE_SOURCE = 'tiles';
+/** Whose data an archive in the Protomaps schema is, where it does not say. */
+const OPENSTREETMAP = '© OpenStreetMap contributors';
 /** What would move the camera, or lift the ground from under what is drawn on it. */
 const LEFT_OUT = new Set(['center', 'zoom', 'bearing', 'pitch', 'roll', 'terrain']);
 
@@ -42,14 +50,17 @@ async function openArchive(url: string, lettering: Lettering): Promise<OtherBase
   const metadata = (await archive.getMetadata()) as { vector_layers?: { id?: unknown }[]; attribution?: unknown };
   const held = new Set((metadata.vector_layers ?? []).map(({ id }) => id));
   const has = new Set(SCHEMA_LAYERS.filter((layer) => held.has(layer)));
-  if (has.size === 0) throw new Error('the archive holds no layer of the Protomaps basemap schema');
-  const attribution = typeof metadata.attribution === 'string' ? metadata.attribution : '';
+  // Other schemas share some names, and would be drawn as a world of water.
+  if (!has.has('earth') || !has.has('water')) throw new Error('the archive is not in the Protomaps basemap schema');
+  const attribution = typeof metadata.attribution === 'string' ? metadata.attribution : OPENSTREETMAP;
   return {
     style: (theme) =>
-      schemaStyle(theme, lettering, [{ id: 'tiles', has }], {
-        tiles: tileSource(url, [minZoom, maxZoom], attribution),
+      // An extract ends somewhere: beyond it there is land and sea, and not only sea.
+      schemaStyle(theme, lettering, [...OFFLINE_GROUND, { id: ARCHIVE_SOURCE, has }], {
+        ...offlineGroundTiles(),
+        [ARCHIVE_SOURCE]: tileSource(url, [minZoom, maxZoom], attribution),
       }),
-    maxZoom: maxZoom + OVERZOOM,
+    maxZoom: Math.max(OFFLINE_MAX_ZOOM, maxZoom + OVERZOOM),
     painted: false,
   };
 }
@@ -62,7 +73,7 @@ async function fetchStyle(url: string, signal: AbortSignal): Promise<OtherBasema
     throw new Error('it is no MapLibre style of version 8');
   }
   const adopted = adoptStyle(style as StyleSpecification, url);
-  return { style: () => structuredClone(adopted), maxZoom: STYLE_MAX_ZOOM, painted: true };
+  return { style: () => structuredClone(adopted), maxZoom: MOST_ZOOM, painted: true };
 }
 
 /**
@@ -70,11 +81,7 @@ async function fetchStyle(url: string, signal: AbortSignal): Promise<OtherBasema
  * addresses are whole.
  */
 export function adoptStyle(style: StyleSpecification, url: string): StyleSpecification {
-  const resolve = (address: string) => {
-    const whole = new URL(address, url).href;
-    // The braces of `{z}` and `{fontstack}` are MapLibre's to fill.
-    return whole.replaceAll(/%7B([a-z-]+)%7D/gi, '{$1}');
-  };
+  const resolve = (address: string) => resolveAddress(address, url);
   const kept = Object.fromEntries(
     Object.entries(style).filter(([name]) => !LEFT_OUT.has(name)),
   ) as unknown as StyleSpecification;
@@ -86,14 +93,37 @@ export function adoptStyle(style: StyleSpecification, url: string): StyleSpecifi
     ...(Array.isArray(kept.sprite)
       ? { sprite: kept.sprite.map((sprite) => ({ ...sprite, url: resolve(sprite.url) })) }
       : {}),
-    'font-faces': { ...structuredClone(FONT_FACES), ...kept['font-faces'] },
+    'font-faces': { ...structuredClone(FONT_FACES), ...resolveFonts(kept['font-faces'] ?? {}, resolve) },
     sources: Object.fromEntries(sources) as StyleSpecification['sources'],
     layers: style.layers.map((layer) => adoptLayer(layer)),
   };
 }
 
+/** An address that is relative to the style's; what is no web address, and no archive, is not ours to resolve. */
+function resolveAddress(address: string, base: string): string {
+  if (address.startsWith(ARCHIVE_SCHEME)) {
+    const archive = resolveAddress(address.slice(ARCHIVE_SCHEME.length), base);
+    registerArchive({ addProtocol }, archive.replace(/\/\{z\}.*$/, ''));
+    return ARCHIVE_SCHEME + archive;
+  }
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1];
+  if (scheme !== undefined && !/^https?$/i.test(scheme)) return address;
+  // The braces of `{z}` and `{fontstack}` are MapLibre's to fill.
+  return new URL(address, base).href.replaceAll(/%7B([\w-]+)%7D/gi, '{$1}');
+}
+
+const ARCHIVE_SCHEME = 'pmtiles://';
+
+function resolveFonts(fonts: FontFacesSpecification, resolve: (address: string) => string): FontFacesSpecification {
+  const resolved = Object.entries(fonts).map(([name, face]) => [
+    name,
+    typeof face === 'string' ? resolve(face) : face.map((file) => ({ ...file, url: resolve(file.url) })),
+  ]);
+  return Object.fromEntries(resolved) as FontFacesSpecification;
+}
+
 function named(id: string): string {
-  return `basemap-${id}`;
+  return PREFIX + id;
 }
 
 function adoptLayer(layer: LayerSpecification): LayerSpecification {
@@ -105,9 +135,15 @@ function adoptLayer(layer: LayerSpecification): LayerSpecification {
 
 function resolveSource(source: SourceSpecification, resolve: (address: string) => string): SourceSpecification {
   const resolved: Record<string, unknown> = { ...source };
-  const { url, data, tiles } = resolved;
+  const { url, data, tiles, urls } = resolved;
   if (typeof url === 'string') resolved['url'] = resolve(url);
   if (typeof data === 'string') resolved['data'] = resolve(data);
   if (Array.isArray(tiles)) resolved['tiles'] = tiles.map((tile) => resolve(String(tile)));
+  if (Array.isArray(urls)) resolved['urls'] = urls.map((file) => resolve(String(file)));
   return resolved as unknown as SourceSpecification;
+}
+
+/** Whether a source of the style is another basemap's, and neither the story's nor the offline one's. */
+export function isOtherSource(source: string | undefined): boolean {
+  return source !== undefined && (source === ARCHIVE_SOURCE || source.startsWith(PREFIX));
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../model/feature';
 import { offlineStyle } from './offline-basemap';
@@ -81,6 +81,17 @@ describe('storyStyle', () => {
     expect(before?.id).toBe('story-areas');
     expect(style.layers.slice(0, first).every(({ type }) => type !== 'symbol')).toBe(true);
     expect(style.layers[first]?.type).toBe('symbol');
+  });
+
+  it('names a city once that is a place of the story, in the map’s language too', () => {
+    const basemap = offlineStyle(lightTheme, { language: 'ar', names: {}, disputedBorders: 'dashed' });
+    const arabic = new Map([['tehran', { ...place('tehran', [51.4, 35.7]), title: 'طهران' }]]);
+    const { layers } = storyStyle(basemap, lightTheme, sources, arabic);
+    const cities = layers.find(({ id }) => id === 'world-city-names');
+    const { filter } = featureFilter(cities && 'filter' in cities ? cities.filter : undefined, 'filter');
+    const shows = (name: string) =>
+      filter({ zoom: 6 }, { type: 1, properties: { kind: 'locality', 'name:en': 'Tehran', 'name:ar': name } } as never);
+    expect([shows('طهران'), shows('قم')]).toEqual([false, true]);
   });
 
   it('names a city once that is a place of the story', () => {

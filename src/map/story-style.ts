@@ -5,7 +5,7 @@ import type { StorySources } from './story-sources';
 import type { Theme } from './theme';
 
 /** The basemap's layers that name what may be a place of the story. */
-const NAMED_ONCE = /-(city|district|site)-names$/;
+const NAMED_ONCE = /^(?!basemap-).*-(city|district|site)-names$/;
 /** The story's lowest layer: marks and movements lie above it, and below the names that follow. */
 const GROUND_LAYER = 'story-areas';
 
@@ -41,7 +41,10 @@ export function firstNameLayer({ layers }: StyleSpecification): string | undefin
 
 function withoutNames(layer: LayerSpecification, names: string[]): LayerSpecification {
   if (layer.type !== 'symbol') return layer;
-  const unnamed: ExpressionSpecification = ['!', ['in', ['get', 'name:en'], ['literal', names]]];
+  const shown = (layer.layout?.['text-field'] ?? '') as ExpressionSpecification;
+  const isNamed = (name: ExpressionSpecification): ExpressionSpecification => ['in', name, ['literal', names]];
+  // The story may be in the map's language, or not.
+  const unnamed: ExpressionSpecification = ['!', ['any', isNamed(['get', 'name:en']), isNamed(shown)]];
   const filter = layer.filter as ExpressionSpecification | undefined;
   return { ...layer, filter: filter ? ['all', filter, unnamed] : unnamed };
 }

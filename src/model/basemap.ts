@@ -46,8 +46,13 @@ export function resolveBasemap(basemap: Basemap, base: string): Basemap {
  * A basemap with what an element's attributes say instead, its addresses relative to `base`; what is blank or unknown
  * there says nothing.
  */
-export function overrideBasemap(basemap: Basemap, given: { style: string; projection: string }, base: string): Basemap {
-  const style = given.style.trim();
+export function overrideBasemap(
+  basemap: Basemap,
+  given: { style: unknown; projection: unknown },
+  base: string,
+): Basemap {
+  // An attribute that is taken away is null, and a property may be anything.
+  const style = typeof given.style === 'string' ? given.style.trim() : '';
   const projection = PROJECTIONS.find((known) => known === given.projection) ?? basemap.projection;
   return { ...basemap, projection, ...(style ? { style: resolveBasemap({ ...basemap, style }, base).style } : {}) };
 }

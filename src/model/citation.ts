@@ -1,17 +1,20 @@
 import type { SourceReference, Story } from './feature';
+import type { Languages } from './languages';
 import { describeValue } from './problem';
 import type { Properties } from './properties';
 
-/** What citations are checked against: the sources and the main report of a story. */
+/** What the features of a story are read by: the sources and the main report that citations are checked against, and languages. */
 export interface Citable {
   /** Ids of the story's sources. A story that lists none cannot miss one, and asks for none. */
   sources: ReadonlySet<string>;
   report: string | undefined;
+  languages?: Languages | undefined;
 }
 
-/** What the citations of a story's features are checked against. */
-export function citableOf(story: Pick<Story, 'sources' | 'report'>): Citable {
-  return { sources: new Set(story.sources.map((source) => source.id)), report: story.report };
+/** What the features of a story are read by. */
+export function citableOf(story: Pick<Story, 'sources' | 'report' | 'languages'>): Citable {
+  const { report, languages } = story;
+  return { sources: new Set(story.sources.map((source) => source.id)), report, languages };
 }
 
 /**

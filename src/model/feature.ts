@@ -1,4 +1,5 @@
 import type { Basemap } from './basemap';
+import type { Foreign, Languages } from './languages';
 import type { Geometry, Position } from 'geojson';
 import type { When } from './when';
 import type { Quantity } from './quantity';
@@ -41,6 +42,8 @@ interface Shared {
   reported: boolean;
   /** Symbol identification code of MIL-STD-2525 or APP-6, where the author gives one: its frame is a claim of theirs. */
   sidc?: string;
+  /** Of its texts, by member. */
+  foreign?: Foreign;
 }
 
 export interface Place extends Shared {
@@ -83,6 +86,7 @@ export interface Report {
   sources: SourceReference[];
   reported: boolean;
   note?: string;
+  foreign?: Foreign;
   /** The vertex of the movement's track at which it had arrived by this report. */
   reached?: number;
 }
@@ -128,6 +132,7 @@ export interface Layer {
   /** Relative to story.json. */
   file: string;
   title: string;
+  foreign?: Foreign;
   /** Shown when the page opens. */
   on: boolean;
 }
@@ -135,6 +140,10 @@ export interface Layer {
 export interface Story {
   title: string;
   standfirst?: string;
+  /** Of its title and standfirst, by member. */
+  foreign?: Foreign;
+  /** In which its texts are read. */
+  languages?: Languages;
   published?: string;
   timeZone?: string;
   /** Id of the main source. */

@@ -51,6 +51,11 @@ describe('the basemap of a story', () => {
       { names: { 'Persian Gulf': 'The Gulf' } },
       'basemap.names.Persian Gulf: expected names by language, such as { "en": "The Gulf" }, found "The Gulf"',
     ],
+    [{ stlye: 'x.json' }, 'basemap.stlye: unknown member; expected style, projection, names or disputedBorders'],
+    [
+      { names: { 'Red Sea': { english: 'x' } } },
+      'basemap.names.Red Sea.english: expected a language such as "en" or "ar"',
+    ],
     [{ names: { 'Red Sea': { en: 7 } } }, 'basemap.names.Red Sea.en: expected text, found 7'],
   ])('%j is told of', (basemap, message) => {
     expect(read(basemap).problems).toEqual([message]);
@@ -76,11 +81,13 @@ test('each theme may have its style', () => {
 
 test('an element’s attributes go before the story, where they say something', () => {
   const story = { ...DEFAULT_BASEMAP, style: 'https://example.org/style' };
-  const given = (style: string, projection: string) => {
+  const given = (style: unknown, projection: unknown) => {
     const basemap = overrideBasemap(story, { style, projection }, 'https://example.com/page/');
     return [basemap.style, basemap.projection];
   };
   expect(given('', '')).toEqual(['https://example.org/style', 'mercator']);
+  expect(given(null, null)).toEqual(['https://example.org/style', 'mercator']);
+  expect(given({ light: 'a' }, 7)).toEqual(['https://example.org/style', 'mercator']);
   expect(given('  ', 'round')).toEqual(['https://example.org/style', 'mercator']);
   expect(given('iraq.pmtiles', 'globe')).toEqual(['https://example.com/page/iraq.pmtiles', 'globe']);
   expect(given('offline', 'mercator')).toEqual(['offline', 'mercator']);

@@ -1,7 +1,10 @@
 import { DEFAULT_BASEMAP, DISPUTED_BORDERS, OFFLINE, PROJECTIONS, type Basemap } from './basemap';
-import { describeValue } from './problem';
+import { describeValue, formatChoice } from './problem';
 import { isRecord, type Properties } from './properties';
 
+const MEMBERS = ['style', 'projection', 'names', 'disputedBorders'];
+/** A language as BCP 47 has it, by its shape. */
+const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i;
 const EXPECTED = '"offline" or the address of a style or of a .pmtiles file';
 
 /**
@@ -20,6 +23,9 @@ export function readBasemap(members: Properties): Basemap | undefined {
     return undefined;
   }
   const own = members.of(value, members.path('basemap'));
+  for (const name of Object.keys(value)) {
+    if (!MEMBERS.includes(name)) own.note(name, `unknown member; expected ${formatChoice(MEMBERS)}`);
+  }
   const given = <Option extends string>(name: string, what: string, options: readonly Option[]) =>
     own.value(name) === undefined ? undefined : own.choice(name, what, options);
   return {
@@ -80,6 +86,7 @@ function readNames(members: Properties): Basemap['names'] {
       const languages = all.of(byLanguage, all.path(name));
       const known = Object.keys(byLanguage).flatMap((language) => {
         const text = languages.text(language);
+        if (!LANGUAGE.test(language)) languages.note(language, 'expected a language such as "en" or "ar"');
         return text === undefined ? [] : [[language, text] as const];
       });
       return [[name, Object.fromEntries(known)] as const];

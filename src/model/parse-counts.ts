@@ -23,7 +23,7 @@ export function readCounts(properties: Properties, citable: Citable): Count[] {
       if (figure.value('value') === undefined) figure.note('value', 'expected a count, found nothing');
       const quantity = figure.quantity('value');
       const [source] = readSources(figure, 'source', citable);
-      return quantity ? [{ name, quantity, ...present({ by: figure.text('by'), source }) }] : [];
+      return quantity ? [{ name, quantity, ...present({ by: figure.words('by'), source }) }] : [];
     });
   });
 }

@@ -36,7 +36,7 @@ export function parseFeature(value: unknown, layer: string, citable: Citable): F
   if (!isRecord(members)) {
     issues.push({ path: ['properties'], message: `expected an object, found ${describeValue(members)}` });
   }
-  const properties = new Properties(isRecord(members) ? members : {}, ['properties'], issues);
+  const properties = new Properties(isRecord(members) ? members : {}, ['properties'], issues, citable.languages);
   const id = readId(value, properties);
   const geometry = readGeometry(value['geometry'], issues);
   if (isRecord(members)) {
@@ -57,8 +57,8 @@ function readKind(properties: Properties, frame: Frame): Feature | undefined {
   const kind = properties.choice('kind', 'kind', KINDS);
   const titled = kind === 'place' && properties.value('name') !== undefined ? 'name' : 'title';
   const sources = readSources(properties, 'sources', citable);
-  const title = properties.requiredText(titled) ?? '';
-  const summary = properties.text('summary');
+  const title = properties.requiredWords(titled, 'title') ?? '';
+  const summary = properties.words('summary');
   const actors = properties.texts('actors').map(({ text }) => text);
   const sidc = readSidc(properties);
   const reported = isReported(sources, citable);
@@ -75,7 +75,12 @@ function readKind(properties: Properties, frame: Frame): Feature | undefined {
       return id;
     },
   };
-  if (kind === undefined) return undefined;
+  const feature = kind && readOfKind(draft, kind);
+  if (feature && properties.foreign) feature.foreign = properties.foreign;
+  return feature;
+}
+
+function readOfKind(draft: Draft, kind: Feature['kind']): Feature {
   if (kind === 'place') return parsePlace(draft);
   return kind === 'movement' ? parseMovement(draft) : parseFact(draft, kind);
 }
@@ -99,7 +104,7 @@ function parseFact({ properties, geometry, shared, citable, refer }: Draft, kind
   };
   if (summary !== undefined) fact.summary = summary;
   if (sidc !== undefined) fact.sidc = sidc;
-  const speaker = properties.text('speaker');
+  const speaker = properties.words('speaker');
   if (speaker !== undefined) fact.speaker = speaker;
   return fact;
 }

@@ -33,7 +33,7 @@ export function parseMovement(draft: Draft): Movement {
     geometry: readRoute(draft.geometry, properties),
     sources,
     reported: isReported(sources, citable) || reports.some((report) => report.reported),
-    ...present({ unit: properties.text('unit'), partOf, track: reading?.track }),
+    ...present({ unit: properties.words('unit'), partOf, track: reading?.track }),
     reports,
     counts: readCounts(properties, citable),
   };
@@ -92,8 +92,9 @@ function readReport(
   const cited = row === properties ? [] : readSources(row, 'sources', citable);
   const sources = cited.length > 0 ? cited : shared.sources;
   const course = present({ ...fallback, ...own });
-  const note = present({ note: row.text('note') });
-  return status && { when, status, ...course, sources, reported: isReported(sources, citable), ...note };
+  const note = present({ note: row.words('note') });
+  const foreign = present({ foreign: note.note === undefined ? undefined : row.foreign });
+  return status && { when, status, ...course, sources, reported: isReported(sources, citable), ...note, ...foreign };
 }
 
 function unionOf(lists: readonly SourceReference[][]): SourceReference[] {

@@ -28,7 +28,7 @@ export function parsePlace({ properties, geometry, shared }: Draft): Place {
     present({
       uncertainty: readUncertainty(properties),
       timeZone: readTimeZone(properties),
-      remarks: properties.text('georeferenceRemarks'),
+      remarks: properties.words('georeferenceRemarks', 'remarks'),
     }),
   );
 }

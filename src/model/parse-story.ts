@@ -2,6 +2,7 @@ import { isWebAddress } from './citation';
 import { MOST_LAYERS } from './facet';
 import type { Layer, Source, Story } from './feature';
 import { parseJson } from './json';
+import { canonicalLanguage, languagesFor } from './languages';
 import { readBasemap } from './parse-basemap';
 import { describeValue, formatPath, type Issue, type Problem } from './problem';
 import { isRecord, present, Properties } from './properties';
@@ -15,9 +16,10 @@ export interface StoryReading {
 
 /**
  * Reads the text of a story.json; `file` is its name in the problems. What is wrong in it is left out, listed, and the
- * rest kept: a story without a title takes its file's name, a source without one its id. Never throws.
+ * rest kept: a story without a title takes its file's name, a source without one its id. Its texts are read in the
+ * `wanted` language (BCP 47) where they are in it. Never throws.
  */
-export function parseStory(text: string, file: string): StoryReading {
+export function parseStory(text: string, file: string, wanted?: string): StoryReading {
   const parsed = parseJson(text, 'a story.json');
   if ('error' in parsed) return { problems: [{ file, message: parsed.error, path: [], skipped: 'file' }] };
   if (!isRecord(parsed.value)) {
@@ -25,8 +27,10 @@ export function parseStory(text: string, file: string): StoryReading {
     return { problems: [{ file, message, path: [], skipped: 'file' }] };
   }
   const issues: Issue[] = [];
-  const members = new Properties(parsed.value, [], issues);
-  const story = readStory(members, file);
+  const own = readLanguage(new Properties(parsed.value, [], issues));
+  const languages = wanted === undefined ? undefined : languagesFor(wanted, own);
+  const members = new Properties(parsed.value, [], issues, languages);
+  const story = { ...readStory(members, file), ...present({ languages }) };
   const problems = issues.map(({ path, message }): Problem => {
     const left = story.layers.length === 0 ? 'file' : 'nothing';
     return { file, ...(path.length > 0 ? { property: formatPath(path) } : {}), message, path, skipped: left };
@@ -34,17 +38,32 @@ export function parseStory(text: string, file: string): StoryReading {
   return { ...(story.layers.length > 0 ? { story } : {}), problems };
 }
 
-/** The story of a lone layer file: its name without the extension, hyphens as spaces, is the title of story and layer. */
-export function storyForFile(file: string): Story {
+/**
+ * The story of a lone layer file: its name without the extension, hyphens as spaces, is the title of story and layer. Its
+ * texts are read in the `wanted` language.
+ */
+export function storyForFile(file: string, wanted?: string): Story {
   const id = layerIdOf(file);
   const title = id.replaceAll(/[-_]+/g, ' ').trim() || id;
-  return { title, sources: [], layers: [{ id, file, title, on: true }] };
+  const languages = wanted === undefined ? {} : { languages: languagesFor(wanted) };
+  return { title, sources: [], layers: [{ id, file, title, on: true }], ...languages };
 }
 
 /** A layer's id: the name of its file without folders and extension. */
 function layerIdOf(file: string): string {
   const name = file.split(/[/\\]/).at(-1) ?? file;
   return name.replace(/(?<=.)\.(geo)?json$/i, '');
+}
+
+/** Of the texts without a suffix: English where the story says nothing. */
+function readLanguage(members: Properties): string | undefined {
+  const tag = members.text('language');
+  if (tag === undefined) return undefined;
+  const language = canonicalLanguage(tag);
+  if (language === undefined) {
+    members.note('language', `expected a language tag such as "en" or "ar", found ${describeValue(tag)}`);
+  }
+  return language;
 }
 
 function readStory(members: Properties, file: string): Story {
@@ -56,7 +75,7 @@ function readStory(members: Properties, file: string): Story {
   }
   const date = members.when('date')?.edtf;
   const optional = {
-    standfirst: members.text('standfirst'),
+    standfirst: members.words('standfirst'),
     published: members.text('published'),
     timeZone: readTimeZone(members),
     // Kept even where it is unknown: all would be shown as reported without it, which is more than anyone says.
@@ -65,7 +84,8 @@ function readStory(members: Properties, file: string): Story {
     date,
     basemap: readBasemap(members),
   };
-  return { title: members.requiredText('title') ?? layerIdOf(file), sources, layers, ...present(optional) };
+  const title = members.requiredWords('title') ?? layerIdOf(file);
+  return { title, sources, layers, ...present({ ...optional, foreign: members.foreign }) };
 }
 
 function readStorySources(members: Properties): Source[] {
@@ -106,7 +126,7 @@ function readLayers(members: Properties): Layer[] {
   for (const row of rows) {
     const file = row.requiredText('file');
     const id = layerIdOf(file ?? '');
-    const title = row.requiredText('title') ?? id;
+    const title = row.requiredWords('title') ?? id;
     const on = row.flag('on') ?? true;
     if (file === undefined) continue;
     if (/^([a-z][a-z0-9+.-]*:|[/\\])|\\|(^|\/)\.\.(\/|$)/i.test(file)) {
@@ -115,7 +135,7 @@ function readLayers(members: Properties): Layer[] {
       row.note('file', `an earlier layer is named ${describeValue(id)} too; expected another file name`);
     } else if (layers.size === MOST_LAYERS) {
       row.note('file', `expected at most ${MOST_LAYERS} layers, found another`);
-    } else layers.set(id, { id, file, title, on });
+    } else layers.set(id, { id, file, title, ...present({ foreign: row.foreign }), on });
   }
   if (members.items('layers').length === 0) members.note('layers', 'expected at least one layer, found none');
   return [...layers.values()];

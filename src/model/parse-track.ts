@@ -126,8 +126,8 @@ export function reportsAlong(days: readonly TrackDay[], told: readonly Report[],
     if (told.some((report) => report.when?.begin === when.begin && report.when.end === when.end)) continue;
     const { status, strength, from, to } =
       told.findLast((report) => report.when && report.when.begin <= when.begin) ?? own;
-    const { sources, reported, note } = own;
-    reports.push({ when, status, sources, reported, reached, ...present({ strength, from, to, note }) });
+    const { sources, reported, note, foreign } = own;
+    reports.push({ when, status, sources, reported, reached, ...present({ strength, from, to, note, foreign }) });
   }
   for (const report of told) {
     const { when } = report;

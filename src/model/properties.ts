@@ -1,3 +1,4 @@
+import type { Foreign, Languages } from './languages';
 import { describeValue, formatChoice, type Issue } from './problem';
 import { parseQuantity, type Quantity } from './quantity';
 import { parseWhen } from './parse-when';
@@ -40,17 +41,30 @@ export class Properties {
   readonly #members: Readonly<Record<string, unknown>>;
   readonly #path: Issue['path'];
   readonly #issues: Issue[];
+  readonly #languages: Languages | undefined;
+  #foreign: Record<string, string> | undefined;
+  /** Asked of every object, and true of few. */
+  #hasTranslations: boolean | undefined;
 
-  /** `path` leads to the object from where the paths of `issues` start; found issues are added to `issues`. */
-  constructor(members: Readonly<Record<string, unknown>>, path: Issue['path'], issues: Issue[]) {
+  /**
+   * `path` leads to the object from where the paths of `issues` start; found issues are added to `issues`. Words are
+   * read in these languages, and as they stand where there are none.
+   */
+  constructor(members: Readonly<Record<string, unknown>>, path: Issue['path'], issues: Issue[], languages?: Languages) {
     this.#members = members;
     this.#path = path;
     this.#issues = issues;
+    this.#languages = languages;
+  }
+
+  /** The languages of those words that were read in another one than was wanted. */
+  get foreign(): Foreign | undefined {
+    return this.#foreign;
   }
 
   /** A reader of another object, that notes to the same list. */
   of(members: Readonly<Record<string, unknown>>, path: Issue['path']): Properties {
-    return new Properties(members, path, this.#issues);
+    return new Properties(members, path, this.#issues, this.#languages);
   }
 
   /** True where the member is written, be it as `null`. */
@@ -99,6 +113,39 @@ export class Properties {
   requiredText(name: string): string | undefined {
     if (this.value(name) === undefined) this.note(name, 'expected text, found nothing');
     return this.text(name);
+  }
+
+  /**
+   * Text for people, which may stand in other languages beside it: `title:ar` beside `title`. The best that is wanted,
+   * else the plain one, of which {@link foreign} then tells the language by `as`. Every one of them must be text.
+   */
+  words(name: string, as = name): string | undefined {
+    const plain = this.text(name);
+    const found = this.#translation(name);
+    const fallback = this.#languages?.fallback;
+    if (found === undefined && plain !== undefined && fallback !== undefined) {
+      this.#foreign ??= {};
+      this.#foreign[as] = fallback;
+    }
+    return found ?? plain;
+  }
+
+  /** As {@link words}; their absence is an issue. */
+  requiredWords(name: string, as = name): string | undefined {
+    const words = this.words(name, as);
+    if (words === undefined && this.value(name) === undefined) this.note(name, 'expected text, found nothing');
+    return words;
+  }
+
+  #translation(name: string): string | undefined {
+    if (!(this.#hasTranslations ??= hasSuffixes(this.#members))) return undefined;
+    const prefix = `${name}:`;
+    for (const member in this.#members) if (member.startsWith(prefix)) this.text(member);
+    for (const suffix of this.#languages?.suffixes ?? []) {
+      const value = this.value(name + suffix);
+      if (typeof value === 'string') return value;
+    }
+    return undefined;
   }
 
   flag(name: string): boolean | undefined {
@@ -174,6 +221,11 @@ export class Properties {
     this.note(name, result.error);
     return undefined;
   }
+}
+
+function hasSuffixes(members: object): boolean {
+  for (const member in members) if (member.includes(':')) return true;
+  return false;
 }
 
 function isBlank(text: string): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { chronicleOf, type Chronicle } from './chronicle';
 import { parseDataset } from './dataset';
+import { languagesFor } from './languages';
 import type { Story } from './feature';
 import { locateProblems } from './json';
 import { LargeReading } from './read-large';
@@ -76,7 +77,12 @@ const datetimes = fc.constantFrom<unknown>(
   ['2020-01-01'],
 );
 const interpolation = fc.constantFrom(undefined, 'Step', 'linear', 'Cubic');
-const shared = { sidc, title: fc.oneof({ weight: 9, arbitrary: text.map((title) => `T ${title}`) }, text), sources };
+const shared = {
+  sidc,
+  'title:ar': fc.option(text, { freq: 3 }),
+  title: fc.oneof({ weight: 9, arbitrary: text.map((title) => `T ${title}`) }, text),
+  sources,
+};
 const properties = fc.oneof(
   fc.record({ ...shared, kind: fc.constantFrom('incident', 'statement', 'context', 'place', 'incidnet'), when, place, killed: fc.constantFrom(undefined, 3, 'x') }, { requiredKeys: ['title', 'kind'] }),
   fc.record({ ...shared, kind: fc.constantFrom('incident', 'context'), when, place }),
@@ -237,7 +243,7 @@ function storyOf(layers: number, bounds: Story['bounds'], cited: boolean): Story
       on: true,
     })),
     ...(bounds && { bounds }),
-    ...(cited && { report: 'fox' }),
+    ...(cited && { report: 'fox', languages: languagesFor('ar-IQ') }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { cite } from './cite';
-import { english } from './english';
+import { messagesIn } from './languages/en';
+
+const english = messagesIn('en-GB');
 
 const one = (id: string, locator?: string) =>
   cite(

@@ -1,5 +1,5 @@
 import type { Source, SourceReference } from '../model/feature';
-import type { Messages } from './english';
+import type { Messages } from './messages';
 import { formatSourceDate } from './format';
 
 /** A citation in words, and where to read it. */
@@ -17,8 +17,8 @@ export function cite(references: readonly SourceReference[], sources: readonly S
   return references.map(({ id, locator }) => {
     const source: Source = sources.find((each) => each.id === id) ?? { id, title: id, url: id };
     const date = source.date && formatSourceDate(source.date, messages);
-    const parts = [source.publisher ?? source.title, date, locator && messages.sourceLocator(locator)];
-    const cited = { title: source.title, text: parts.filter((part) => part).join(', ') };
+    const parts = [messages.quote(source.publisher ?? source.title), date, locator && messages.sourceLocator(locator)];
+    const cited = { title: source.title, text: parts.filter((part) => part).join(messages.comma) };
     return source.url !== undefined && isSafe(source.url) ? { ...cited, url: source.url } : cited;
   });
 }

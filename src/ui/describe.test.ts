@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { entriesOf } from '../model/entry';
 import { movement, place, report } from '../model/sample';
 import { placesOf } from './describe';
-import { english } from './english';
+import { messagesIn } from './languages/en';
+
+const english = messagesIn('en-GB');
 
 const places = new Map([place('kuwait', [47.6, 29.3]), place('embassy', [44.4, 33.3])].map((each) => [each.id, each]));
 const geometry = {

@@ -1,6 +1,6 @@
 import type { Entry } from '../model/entry';
 import type { Place } from '../model/feature';
-import type { Messages } from './english';
+import type { Messages } from './messages';
 
 /** Where an entry is, in words: its places, or a movement's ends, or that no place is stated. */
 export function placesOf(entry: Entry, places: ReadonlyMap<string, Place>, messages: Messages): string {

@@ -6,8 +6,11 @@ import { everyRow, presenceAt } from '../model/presence';
 import { parseQuantity } from '../model/quantity';
 import { EVERYTHING, momentAt, movement, place, report } from '../model/sample';
 import { DAY } from '../model/when';
-import { english } from './english';
-import { copyText, forceLines, sortLines, totalLines, type ForceColumn, type ForceOrder } from './forces-rows';
+import { messagesIn } from './languages/en';
+import { forceLines, sortLines, totalLines, type ForceColumn, type ForceOrder } from './forces-rows';
+import { copyText } from './forces-copy';
+
+const english = messagesIn('en-GB');
 
 function said(date: string, status: Status, strength?: string | number, more: Partial<Report> = {}): Report {
   const read = strength === undefined ? undefined : parseQuantity(strength);

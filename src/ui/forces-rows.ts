@@ -1,10 +1,9 @@
-import { STATUSES, type Movement, type Place, type Source, type SourceReference } from '../model/feature';
+import { STATUSES, type Movement, type Place, type SourceReference } from '../model/feature';
 import type { Force } from '../model/forces';
 import type { Presence } from '../model/presence';
 import type { PresenceRow } from '../model/presence-row';
 import type { Total } from '../model/presence-total';
-import { cite } from './cite';
-import type { Messages } from './english';
+import type { Messages } from './messages';
 import { formatCounts, formatNumberAlone, formatWhen } from './format';
 
 /** What a table of forces can be sorted by. */
@@ -139,43 +138,4 @@ function byStrength({ row: { report: a } }: ForceLine, { row: { report: b } }: F
   return (
     a.strength.low - b.strength.low || (a.strength.high === b.strength.high ? 0 : a.strength.high - b.strength.high)
   );
-}
-
-/** A table of forces as text with tabs and headings, as a spreadsheet reads it: the lines in their order, then the totals. */
-export function copyText(
-  lines: readonly ForceLine[],
-  totals: readonly TotalLine[],
-  sources: readonly Source[],
-  messages: Messages,
-): string {
-  const headings = [
-    messages.force,
-    messages.strength,
-    messages.statusTitle,
-    messages.place,
-    messages.date,
-    messages.basis,
-    messages.notes,
-    messages.sources,
-  ];
-  const cells = lines.map((line) => [
-    line.force,
-    line.strength,
-    line.status,
-    line.place,
-    line.date,
-    line.basis,
-    line.notes.join('; '),
-    cite(line.sources, sources, messages)
-      .map(({ text, url }) => (url === undefined ? text : `${text} ${url}`))
-      .join('; '),
-  ]);
-  return [headings, ...cells, ...totals.map(({ label, text }) => [label, text])]
-    .map((row) => row.map(cellOf).join('\t'))
-    .join('\n');
-}
-
-/** On one line, and never a formula to a spreadsheet. */
-function cellOf(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replace(/^(?=[=+@-])/, "'");
 }

@@ -4,7 +4,7 @@ import { parseWhen } from '../model/parse-when';
 import { parseQuantity } from '../model/quantity';
 import { entriesOf, type Entry } from '../model/entry';
 import { movement, report } from '../model/sample';
-import { english } from './english';
+import { messagesIn } from './languages/en';
 import {
   formatCounts,
   formatCountsBriefly,
@@ -14,6 +14,8 @@ import {
   formatSourceDate,
   formatWhen,
 } from './format';
+
+const english = messagesIn('en-GB');
 
 const words = (edtf: string) => {
   const result = parseWhen(edtf);

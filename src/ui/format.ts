@@ -3,7 +3,7 @@ import { COUNT_NAMES, type CountName, type Quantity, type QuantityWord } from '.
 import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
 import type { Stop } from '../model/stops';
-import type { Messages } from './english';
+import type { Messages } from './messages';
 
 /** A calendar date in words, as precise as it was stated: "31 December 2019", "December 2017", "2003". */
 export function formatCalendar(date: CalendarDate, messages: Messages, month: 'long' | 'short' = 'long'): string {
@@ -23,10 +23,11 @@ export function formatStop({ span, calendar, from, to }: Stop, messages: Message
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const numberFormatters = new Map<string, Intl.NumberFormat>();
 
-/** A formatter of local days, made once. */
+/** A formatter of local days, made once. Dates are of the Gregorian calendar in every locale, as the sources write them. */
 export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const known =
+    formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
   formatters.set(key, known);
   return known;
 }
@@ -58,7 +59,7 @@ function formatInterval(lower: CalendarDate, upper: CalendarDate, messages: Mess
   const plain = [lower, upper].every(
     (date) => date.day !== undefined && !date.time && !date.approximate && !date.uncertain,
   );
-  if (!plain) return `${formatBound(lower, messages)} – ${formatBound(upper, messages)}`;
+  if (!plain) return messages.unsureEnds(formatBound(lower, messages), formatBound(upper, messages));
   return formatterOf(messages, { dateStyle: 'long' }).formatRange(beginOf(lower), endOf(upper) - 1);
 }
 
@@ -74,10 +75,10 @@ function formatBound(bound: Bound, messages: Messages): string {
 export function formatQuantity({ form, low, high }: Quantity, messages: Messages): string {
   const number = numberFormatterOf(messages);
   if (form === 'exact') return number.format(low);
-  if (form === 'about') return `~${number.format(low)}`;
-  if (form === 'at least') return `≥${number.format(low)}`;
-  if (form === 'at most') return `≤${number.format(high)}`;
-  if (form === 'range') return `${number.format(low)}–${number.format(high)}`;
+  if (form === 'about') return messages.about(number.format(low));
+  if (form === 'at least') return messages.atLeast(number.format(low));
+  if (form === 'at most') return messages.atMost(number.format(high));
+  if (form === 'range') return messages.between(number.format(low), number.format(high));
   return messages.word[form];
 }
 
@@ -143,7 +144,8 @@ export function formatStrength(entry: Entry, messages: Messages): string {
   const counts = feature.kind === 'movement' ? formatCounts(feature.counts, messages) : [];
   const status = messages.status[report.status];
   const number = strength ?? counts[0];
-  return number === undefined ? `${status}, ${messages.strengthUnknown}` : `${number} ${status}`;
+  if (number === undefined) return `${status}${messages.comma}${messages.strengthUnknown}`;
+  return messages.withStatus(number, status);
 }
 
 /**

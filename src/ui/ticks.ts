@@ -1,11 +1,13 @@
 import type { Stop } from '../model/stops';
 import { DAY } from '../model/when';
-import type { Messages } from './english';
+import type { Messages } from './messages';
 import { formatterOf } from './format';
 
 /** Pixels that a character of a tick label takes, and the air between two labels. */
 const CHARACTER = 6.3;
 const AIR = 8;
+/** Pixels that a label may reach beyond the first and the last stop, as the axis has it in its style. */
+const OVERHANG = 26;
 
 /**
  * The label under each stop of an evenly spaced axis `width` pixels wide, or undefined where it would touch another.
@@ -28,8 +30,10 @@ export function tickLabels(
   };
   const order = stops.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
   for (const index of order) {
-    const middle = (index / Math.max(1, stops.length - 1)) * width;
     const half = ((texts[index]?.length ?? 0) * CHARACTER + AIR) / 2;
+    const inward = Math.max(0, half - OVERHANG);
+    const at = (index / Math.max(1, stops.length - 1)) * width;
+    const middle = Math.min(Math.max(at, inward), Math.max(inward, width - inward));
     if (taken.some(([from, to]) => middle + half > from && middle - half < to)) continue;
     taken.push([middle - half, middle + half]);
     labels[index] = texts[index];
