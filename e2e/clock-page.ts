@@ -1,35 +1,17 @@
 import { lightTheme, type Theme } from '../src/map/theme';
 import { FACETS, facetOf } from '../src/model/facet';
 import { positionOf, mercatorOf, WORLD } from '../src/model/mercator';
-import { PAGES } from './pages/address';
+import { bareTest, type Ask as AskOf } from './bare-page';
 import type { ClockPage, Look, MapSpec } from './pages/protocol';
 import type { SceneMark } from './pages/scene';
-import { test as quietTest } from './quiet-page';
 
 export { expect } from './quiet-page';
 
-/** Asks the page of bare maps to do one of the things that it can. */
-export type Ask = <Method extends keyof ClockPage>(
-  method: Method,
-  ...values: Parameters<ClockPage[Method]>
-) => Promise<Awaited<ReturnType<ClockPage[Method]>>>;
+/** Asks the page to do one of the things that it can. */
+export type Ask = AskOf<ClockPage>;
 
 /** A test on the page of bare maps, see `pages/protocol.ts`. */
-export const test = quietTest.extend<{ ask: Ask }, { trace: 'off' }>({
-  // A trace takes a picture of the page at every step, which costs as much as the steps.
-  trace: ['off', { scope: 'worker' }],
-  baseURL: `http://${PAGES.host}:${PAGES.port}`,
-  viewport: { width: 1280, height: 800 },
-  ask: async ({ page }, use) => {
-    await page.goto('/clock.html');
-    const ask = (method: keyof ClockPage, ...values: unknown[]) =>
-      page.evaluate(([name, given]) => Reflect.apply(window.clockPage[name], undefined, given) as unknown, [
-        method,
-        values,
-      ] as const);
-    await use(ask as Ask);
-  },
-});
+export const test = bareTest<ClockPage>('clock.html', 'clockPage');
 
 /** The filter that lets everything through. */
 export const EVERYTHING = { bits: Array.from({ length: FACETS / 32 }, () => 0xffff_ffff), context: true };
@@ -75,5 +57,5 @@ export function seeded(seed: number): () => number {
 
 /** Keeps a measured figure with the test's result, for who reads the report. */
 export function figure(description: string): void {
-  quietTest.info().annotations.push({ type: 'measured', description });
+  test.info().annotations.push({ type: 'measured', description });
 }

@@ -2,34 +2,13 @@ import { lightTheme, type Theme } from '../src/map/theme';
 import { arcBetween } from '../src/map/arc';
 import { LAYERS, momentAt, movement, place, report } from '../src/model/sample';
 import type { Feature, Movement, Report } from '../src/model/feature';
-import { PAGES } from './pages/address';
+import { bareTest } from './bare-page';
 import type { MovementPage, MovementSpec } from './pages/movement-protocol';
-import { test as quietTest } from './quiet-page';
 
 export { expect } from './quiet-page';
 
-/** Asks the page of one bare map to do one of the things that it can. */
-export type Ask = <Method extends keyof MovementPage>(
-  method: Method,
-  ...values: Parameters<MovementPage[Method]>
-) => Promise<Awaited<ReturnType<MovementPage[Method]>>>;
-
 /** A test on the page of movements, see `pages/movement-protocol.ts`. */
-export const test = quietTest.extend<{ ask: Ask }, { trace: 'off' }>({
-  // A trace takes a picture of the page at every step, which costs as much as the steps.
-  trace: ['off', { scope: 'worker' }],
-  baseURL: `http://${PAGES.host}:${PAGES.port}`,
-  viewport: { width: 1280, height: 800 },
-  ask: async ({ page }, use) => {
-    await page.goto('/movements.html');
-    const ask = (method: keyof MovementPage, ...values: unknown[]) =>
-      page.evaluate(([name, given]) => Reflect.apply(window.movementPage[name], undefined, given) as unknown, [
-        method,
-        values,
-      ] as const);
-    await use(ask as Ask);
-  },
-});
+export const test = bareTest<MovementPage>('movements.html', 'movementPage');
 
 export const GROUND = 0xffffff;
 /** What a movement's casing and its hollow core are drawn in; the movement itself is black. */
