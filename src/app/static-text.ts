@@ -104,9 +104,9 @@ function item(
   const said = report?.note ?? feature.summary;
   return [
     `<li><h3>${escape(feature.title)}</h3>`,
-    `<p>${escape(facts.join(' · '))}</p>`,
+    `<p>${escape(facts.join(messages.divider))}</p>`,
     said ? `<p>${escape(said)}</p>` : '',
-    `<p>${cite(entry.sources, sources, messages).map(link).join(' · ')}</p></li>`,
+    `<p>${cite(entry.sources, sources, messages).map(link).join(messages.divider)}</p></li>`,
   ].join('');
 }
 

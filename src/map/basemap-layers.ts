@@ -70,15 +70,17 @@ export function byZoom(...stops: (number | ExpressionSpecification)[]): Expressi
   return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 }
 
-/** As {@link byZoom}, with values that double from zoom to zoom: lengths on the ground. */
-function byScale(...stops: (number | ExpressionSpecification)[]): ExpressionSpecification {
-  return ['interpolate', ['exponential', 2], ['zoom'], ...stops] as unknown as ExpressionSpecification;
-}
-
 /** Pixels that a metre takes at zoom 9 and at zoom 14, at the latitude of Baghdad (33.3°). */
 const METRE_AT = { 9: 0.0078, 14: 0.25 };
 
-/** A length on the ground in pixels, of so many metres, and never below `least` at zoom 9. */
+/** A length on the ground in pixels, of so many metres, and never below `least` at zoom 9: it doubles from zoom to zoom. */
 export function metres(length: number | ExpressionSpecification, least = 0): ExpressionSpecification {
-  return byScale(9, ['max', least, ['*', METRE_AT[9], length]], 14, ['*', METRE_AT[14], length]);
+  const [far, near] = [METRE_AT[9], METRE_AT[14]];
+  return [
+    'interpolate',
+    ['exponential', 2],
+    ['zoom'],
+    ...[9, ['max', least, ['*', far, length]]],
+    ...[14, ['*', near, length]],
+  ] as unknown as ExpressionSpecification;
 }

@@ -73,38 +73,27 @@ const ROADS = [
 /** Nearer than this a road has a casing. */
 const NEAR = 10.5;
 
+/** All roads from afar; near by all casings first, so that roads meet within them. */
 function roadLayers(theme: Theme, source: SchemaSource): LayerSpecification[] {
-  const near = ROADS.map((road) => ({ ...road, minzoom: Math.max(NEAR, road.minzoom) }));
   const shown: ExpressionSpecification = ['!', ['has', 'is_tunnel']];
+  const passes = [
+    { prefix: 'far-', colour: theme.distantRoad, casing: 0, from: 0, end: { maxzoom: NEAR } },
+    { prefix: 'casing-', colour: theme.roadCasing, casing: 1.2, from: NEAR, end: {} },
+    { prefix: '', colour: theme.road, casing: 0, from: NEAR, end: {} },
+  ];
   return [
     ...runways(theme, source),
-    ...ROADS.flatMap(({ kind, minzoom, widths }) =>
-      layerOf(source, 'roads', `far-${kind}`, {
-        type: 'line',
-        minzoom,
-        maxzoom: NEAR,
-        filter: ofKinds([kind], shown),
-        layout: ROUND,
-        paint: { 'line-color': theme.distantRoad, 'line-width': widthOf(widths, 0) },
-      }),
-    ),
-    ...near.flatMap(({ kind, minzoom, widths }) =>
-      layerOf(source, 'roads', `casing-${kind}`, {
-        type: 'line',
-        minzoom,
-        filter: ofKinds([kind], shown),
-        layout: ROUND,
-        paint: { 'line-color': theme.roadCasing, 'line-width': widthOf(widths, 1.2) },
-      }),
-    ),
-    ...near.flatMap(({ kind, minzoom, widths }) =>
-      layerOf(source, 'roads', kind, {
-        type: 'line',
-        minzoom,
-        filter: ofKinds([kind], shown),
-        layout: ROUND,
-        paint: { 'line-color': theme.road, 'line-width': widthOf(widths, 0) },
-      }),
+    ...passes.flatMap(({ prefix, colour, casing, from, end }) =>
+      ROADS.flatMap(({ kind, minzoom, widths }) =>
+        layerOf(source, 'roads', prefix + kind, {
+          type: 'line',
+          minzoom: Math.max(from, minzoom),
+          ...end,
+          filter: ofKinds([kind], shown),
+          layout: ROUND,
+          paint: { 'line-color': colour, 'line-width': widthOf(widths, casing) },
+        }),
+      ),
     ),
   ];
 }
