@@ -2,7 +2,9 @@ import type { Columns } from '../model/columns';
 import type { Entry } from '../model/entry';
 import type { Movement, Place, Story } from '../model/feature';
 import type { Problem } from '../model/problem';
+import type { Survey } from '../model/survey';
 import type { Tally } from '../model/tally';
+import type { Found, Wanted } from '../model/wanted';
 
 /** A story and where its layers' files are. */
 export interface LargeRequest {
@@ -39,8 +41,15 @@ export interface Answer {
   rowsAt?: RowsOf[];
 }
 
-/** What the page says to the worker: first what to read, then what else it wants to know, one question at a time. */
-export type ToWorker = { say: 'read'; request: LargeRequest } | { say: 'ask'; question: Question };
+/**
+ * What the page says to the worker: first what to read, then what else it wants to know, one question at a time, and
+ * what to search for, of which the last alone counts.
+ */
+export type ToWorker =
+  | { say: 'read'; request: LargeRequest }
+  | { say: 'ask'; question: Question }
+  | { say: 'find'; search: number; wanted: Wanted }
+  | { say: 'survey' };
 
 /** What is read in full comes in parts, so that the page never stops for long; the columns come last. */
 export type FromWorker =
@@ -48,7 +57,10 @@ export type FromWorker =
   | { say: 'part'; places?: Place[]; movements?: Movement[]; problems?: Problem[] }
   | { say: 'whole'; whole: Whole }
   | { say: 'failed'; message: string }
-  | { say: 'answer'; answer: Answer; last?: true };
+  | { say: 'answer'; answer: Answer; last?: true }
+  | { say: 'searching'; search: number; share: number }
+  | { say: 'found'; search: number; found: Found | undefined }
+  | { say: 'surveyed'; survey: Survey };
 
 /** What a page asks at every step; its arrays are moved, not copied. */
 export interface Whole {

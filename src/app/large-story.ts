@@ -6,6 +6,7 @@ import { LoadCancelled, LoadError } from './byte-stream';
 import type { FromWorker, LargeRequest, Progress, ToWorker } from './large-messages';
 import type { Loaded } from './load';
 import { RemoteDetails } from './remote-details';
+import { RemoteFinder } from './remote-finder';
 
 /** Who is told of the progress, and how to stop. */
 export interface LargeOptions {
@@ -43,7 +44,7 @@ export function loadLarge(
     reader.onfailed = stop;
     reader.onread = (read) => {
       signal?.removeEventListener('abort', oncancel);
-      resolve({ story, ...read, dispose });
+      resolve({ story, ...read, finder: reader.finder, dispose });
     };
     reader.read({ story, files, lone });
   });
@@ -65,6 +66,7 @@ class LargeReader {
   onfailed: (error: LoadError) => void = () => undefined;
   onread: (read: Read) => void = () => undefined;
   readonly #worker: Worker;
+  readonly finder = new RemoteFinder((message) => this.#tell(message));
   readonly #places = new Map<string, Place>();
   readonly #movements: Movement[] = [];
   readonly #problems: Problem[] = [];
@@ -104,6 +106,11 @@ class LargeReader {
       case 'answer':
         this.#details?.take(message.answer, message.last === true);
         break;
+      case 'searching':
+      case 'found':
+      case 'surveyed':
+        this.finder.take(message);
+        break;
       case 'failed':
         this.#fail(message.message);
     }
@@ -131,6 +138,7 @@ class LargeReader {
   #fail(message: string): void {
     const error = new LoadError(message);
     this.#details?.fail(error);
+    this.finder.fail(error);
     this.onfailed(error);
   }
 }

@@ -4,6 +4,7 @@ import type { DatedFeature, Layer } from '../model/feature';
 import type { Problem } from '../model/problem';
 import { LargeReading, type LargeStory } from '../model/read-large';
 import { ByteStream, LoadError, missingFile } from './byte-stream';
+import { StoryFinder, type Finder } from './finder';
 import type { FromWorker, LargeRequest, Question, RowsOf, ToWorker } from './large-messages';
 
 /** In milliseconds: how often the page hears how far it is. */
@@ -12,11 +13,22 @@ const PULSE = 100;
 const PART = 200;
 
 let details: Details | undefined;
+let finder: Finder | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.say === 'ask') answer(data.question);
-  else read(data.request).catch((error: unknown) => send({ say: 'failed', message: messageOf(error) }));
+  else work(data).catch((error: unknown) => send({ say: 'failed', message: messageOf(error) }));
 });
+
+async function work(message: Exclude<ToWorker, { say: 'ask' }>): Promise<void> {
+  if (message.say === 'read') await read(message.request);
+  else if (message.say === 'survey' && finder) send({ say: 'surveyed', survey: await finder.survey() });
+  else if (message.say === 'find' && finder) {
+    const { search, wanted } = message;
+    const found = await finder.find(wanted, (share) => send({ say: 'searching', search, share }));
+    send({ say: 'found', search, found });
+  }
+}
 
 function send(message: FromWorker, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
@@ -44,6 +56,8 @@ async function read({ story, files, lone }: LargeRequest): Promise<void> {
   const large = await reading.finish();
   sendStory({ ...large, problems: [...missing, ...large.problems] });
   ({ details } = large.chronicle);
+  // What it searches stays as text: a million features have no room to be kept in another form.
+  finder = new StoryFinder(large.chronicle, story.sources, false);
 }
 
 async function readLayer(reading: LargeReading, layer: Layer, url: URL, pulse: Pulse): Promise<void> {

@@ -6,6 +6,7 @@ import { locateProblems } from '../model/json';
 import { parseStory, storyForFile } from '../model/parse-story';
 import type { Problem } from '../model/problem';
 import { ByteStream, LoadCancelled, LoadError, nameOf } from './byte-stream';
+import { StoryFinder, type Finder } from './finder';
 import type { Progress } from './large-messages';
 import { LayerFiles } from './layer-files';
 
@@ -18,6 +19,7 @@ export interface Loaded {
   problems: Problem[];
   /** How many problems there are beyond those. */
   moreProblems?: number;
+  finder: Finder;
   /** Frees what was kept for reading on demand. */
   dispose: () => void;
 }
@@ -84,5 +86,6 @@ async function readHere(story: Story, layers: readonly LayerText[]): Promise<Loa
     dataset.features,
     story.layers.map((layer) => layer.id),
   );
-  return { story, chronicle, problems: problems.flat(), dispose: () => undefined };
+  const finder = new StoryFinder(chronicle, story.sources, true);
+  return { story, chronicle, problems: problems.flat(), finder, dispose: () => undefined };
 }

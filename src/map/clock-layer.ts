@@ -1,6 +1,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import { FOREVER, countBefore, marksOfRows, type Columns } from '../model/columns';
 import type { Shown } from '../model/facet';
+import type { RowSet } from '../model/row-set';
 import type { Moment } from '../model/moment';
 import { SCREEN_RECIPE, circleRecipe } from './circle-shaders';
 import { colourOf } from './colour';
@@ -73,6 +74,8 @@ export class ClockLayer implements CustomLayerInterface {
 
   /** Shows another date or filter in the next frame. */
   show(clock: Clock): void {
+    const { found } = clock.shown;
+    if (found !== this.#clock.shown.found) this.#find(found);
     this.#clock = clock;
     this.#map?.triggerRepaint();
   }
@@ -102,7 +105,7 @@ export class ClockLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
     this.#map = map;
     this.#programs = new Programs(gl);
-    this.#buffers = new MarkBuffers(gl, this.#columns);
+    this.#buffers = new MarkBuffers(gl, this.#columns, this.#clock.shown.found);
     this.#circles.forget();
     this.#ready = false;
   }
@@ -123,6 +126,12 @@ export class ClockLayer implements CustomLayerInterface {
     for (const pass of this.#clock.past ? PASSES : PASSES.slice(1)) this.#drawSymbols(frame, pass);
     gl.bindVertexArray(null);
     for (const ring of this.#rings) drawRing(frame, ring, this.#theme);
+  }
+
+  /** Few marks change within a frame; very many are gone until all are handed over, so that no picture mixes two searches. */
+  #find(found: RowSet | undefined): void {
+    this.#buffers?.find(found);
+    if (!this.isLight) this.#ready = false;
   }
 
   #prerender(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
@@ -162,6 +171,7 @@ export class ClockLayer implements CustomLayerInterface {
     const map = this.#map;
     const programs = this.#programs;
     if (!map || !programs || this.#columns.marks.length === 0) return undefined;
+    if (this.#ready) this.#buffers?.upload(Infinity);
     return frameOf(map, gl, programs, input);
   }
 

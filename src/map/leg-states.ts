@@ -1,6 +1,5 @@
 import type { Chronicle } from '../model/chronicle';
-import { drawnState } from '../model/columns';
-import { isFacetShown } from '../model/facet';
+import { drawnState, isRowShown } from '../model/columns';
 import { DAY } from '../model/when';
 import type { Clock } from './clock-layer';
 import type { Leg } from './legs';
@@ -77,7 +76,7 @@ function stateOf(
   if ((columns.begin[leg.row] ?? Infinity) >= moment.to) return undefined;
   const drawn = drawnState(columns, leg.row, moment, shown);
   if (drawn !== 'absent') return drawn === 'past' && !past ? undefined : drawn;
-  if (!isFacetShown(columns.facet[leg.row] ?? 0, shown)) return undefined;
+  if (!isRowShown(columns, leg.row, shown)) return undefined;
   return leg.movement === selected || isTrail(leg, chronicle, clock) ? 'trail' : undefined;
 }
 
@@ -87,7 +86,7 @@ function isTrail({ later }: Leg, { columns }: Chronicle, { moment, shown }: Cloc
   for (const { row, confirms } of later) {
     // They are in order of date.
     if ((columns.begin[row] ?? Infinity) >= moment.to) break;
-    if (!isFacetShown(columns.facet[row] ?? 0, shown)) continue;
+    if (!isRowShown(columns, row, shown)) continue;
     if (!confirms) return false;
     confirmed = true;
   }

@@ -1,4 +1,6 @@
 import { FOREVER, type Columns } from '../model/columns';
+import { FACETS } from '../model/facet';
+import { hasRow, type RowSet } from '../model/row-set';
 import { ATTRIBUTES } from './shader-parts';
 
 /** Bytes of a mark: place 8, begin 4, end 4, facet 2, form 2. */
@@ -15,6 +17,8 @@ export class MarkBuffers {
   readonly #main: WebGLBuffer;
   readonly #reports: WebGLBuffer | null;
   readonly #uncertainty: WebGLBuffer | null;
+  /** What a search found; no other marks are drawn. */
+  #found: RowSet | undefined;
   /** How many marks have been handed over. */
   #uploaded = 0;
   /** One vertex a mark, for symbols. */
@@ -23,7 +27,8 @@ export class MarkBuffers {
   readonly instances: WebGLVertexArrayObject | null;
 
   /** Makes room; {@link upload} fills it. */
-  constructor(gl: WebGL2RenderingContext, columns: Columns) {
+  constructor(gl: WebGL2RenderingContext, columns: Columns, found: RowSet | undefined) {
+    this.#found = found;
     this.#gl = gl;
     this.#columns = columns;
     const { marks, replaced } = columns;
@@ -48,12 +53,18 @@ export class MarkBuffers {
         gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
         gl.bufferSubData(gl.ARRAY_BUFFER, from * stride, data() ?? new ArrayBuffer(0));
       };
-      write(this.#main, STRIDE, () => layOut(this.#columns, from, to));
+      write(this.#main, STRIDE, () => layOut(this.#columns, this.#found, from, to));
       write(this.#reports, REPORTS_STRIDE, () => interleaveReplaced(this.#columns, from, to));
       write(this.#uncertainty, 4, () => marks.uncertainty?.subarray(from, to));
       this.#uploaded = to;
     }
     return this.#uploaded === marks.length;
+  }
+
+  /** Has all marks handed over again, as a search finds others. */
+  find(found: RowSet | undefined): void {
+    this.#found = found;
+    this.#uploaded = 0;
   }
 
   /** Frees what the card holds. */
@@ -99,7 +110,12 @@ export class MarkBuffers {
   }
 }
 
-function layOut({ marks, begin, end, facet }: Columns, from: number, to: number): ArrayBuffer {
+function layOut(
+  { marks, begin, end, facet }: Columns,
+  found: RowSet | undefined,
+  from: number,
+  to: number,
+): ArrayBuffer {
   const bytes = new ArrayBuffer((to - from) * STRIDE);
   const words = new Uint32Array(bytes);
   const halves = new Uint16Array(bytes);
@@ -110,7 +126,7 @@ function layOut({ marks, begin, end, facet }: Columns, from: number, to: number)
     words[word + 1] = marks.y[mark] ?? 0;
     words[word + 2] = begin[row] ?? FOREVER;
     words[word + 3] = end[row] ?? FOREVER;
-    halves[word * 2 + 8] = facet[row] ?? 0;
+    halves[word * 2 + 8] = found && !hasRow(found, row) ? FACETS : (facet[row] ?? 0);
     halves[word * 2 + 9] = marks.form?.[mark] ?? 0;
   }
   return bytes;

@@ -1,4 +1,5 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl';
+import { FACETS } from '../model/facet';
 
 /** What MapLibre tells a custom layer of the projection in force. */
 export type ShaderData = CustomRenderMethodInput['shaderData'];
@@ -108,6 +109,8 @@ uniform bool u_context;
 
 int stateOf() {
   uint facet = a_style.x;
+  // What a search did not find has a facet beyond all others.
+  if (facet >= ${FACETS}u) return 0;
   uint word = u_shown[facet >> 7u][(facet >> 5u) & 3u];
   int replaced = u_context ? a_replaced.x : a_replaced.y;
   bool absent = a_begin >= u_moment.y || replaced < u_moment.y || ((word >> (facet & 31u)) & 1u) == 0u;

@@ -1,6 +1,7 @@
 import type { Shown } from './facet';
 import { isFacetShown } from './facet';
 import type { Moment, State } from './moment';
+import { hasRow } from './row-set';
 
 /** The day after every other, for what lasts, and for what is never replaced. */
 export const FOREVER = 0x7fff_ffff;
@@ -56,10 +57,15 @@ export type Drawn = 'now' | 'past' | 'absent';
 /** The one rule of what a map draws at a moment, under a filter; the shader has the same. */
 export function drawnState(columns: Columns, row: number, moment: Moment, shown: Shown): Drawn {
   const begin = columns.begin[row] ?? FOREVER;
-  if (begin >= moment.to || !isFacetShown(columns.facet[row] ?? 0, shown)) return 'absent';
+  if (begin >= moment.to || !isRowShown(columns, row, shown)) return 'absent';
   const replaced = (shown.context ? columns.replaced : columns.replacedReported)?.[row] ?? FOREVER;
   if (replaced < moment.to) return 'absent';
   return (columns.end[row] ?? 0) > moment.from ? 'now' : 'past';
+}
+
+/** True where the filter and the search let a row through, at any date. */
+export function isRowShown({ facet }: Columns, row: number, shown: Shown): boolean {
+  return isFacetShown(facet[row] ?? 0, shown) && (!shown.found || hasRow(shown.found, row));
 }
 
 /** What is true of an entry at a moment, whether or not a filter hides it. */

@@ -1,5 +1,6 @@
 import type { Filter } from './entry';
 import { KINDS, type Kind } from './feature';
+import type { RowSet } from './row-set';
 
 /** The kinds that an entry may have: all but `place`, which has no date. In the order of the legend. */
 export const DATED_KINDS = KINDS.filter((kind): kind is DatedKind => kind !== 'place');
@@ -43,10 +44,12 @@ export interface Shown {
   /** {@link FACETS} bits, the lowest facet in the lowest bit of the first word. */
   bits: Uint32Array;
   context: boolean;
+  /** The rows that a search found, where there is one: no others show. */
+  found?: RowSet | undefined;
 }
 
-/** The facets that a filter lets through, of a story with these layers. */
-export function shownBy(filter: Filter, layers: readonly string[]): Shown {
+/** The facets that a filter lets through, of a story with these layers, and of them what a search found. */
+export function shownBy(filter: Filter, layers: readonly string[], found?: RowSet): Shown {
   const bits = new Uint32Array(FACETS / 32);
   for (const [position, layer] of layers.entries()) {
     if (filter.hiddenLayers.has(layer)) continue;
@@ -58,10 +61,10 @@ export function shownBy(filter: Filter, layers: readonly string[]): Shown {
       }
     }
   }
-  return { bits, context: filter.context };
+  return { bits, context: filter.context, found };
 }
 
-/** True where the filter lets a facet through. */
+/** True where the filter lets a facet through, whatever a search found. */
 export function isFacetShown(facet: number, { bits }: Shown): boolean {
   return (((bits[facet >> 5] ?? 0) >>> (facet & 31)) & 1) === 1;
 }

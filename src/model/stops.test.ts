@@ -6,7 +6,7 @@ import { DATED_KINDS, shownBy } from './facet';
 import { KINDS, type Feature } from './feature';
 import { dayOf } from './moment';
 import { anyFilter, anyStory, dayAt, EVERYTHING, fact, LAYERS, momentAt, stated, statedDay, whenOf } from './sample';
-import { gapsOf, MOST_STOPS, neighbourStop, stopIndexAt, stopsOf, type Span, type Stop } from './stops';
+import { MOST_STOPS, neighbourStop, stopIndexAt, stopsOf, type Span, type Stop } from './stops';
 import { DAY } from './when';
 
 // Walks over many stories take their time on a busy machine.
@@ -468,37 +468,5 @@ describe('stopIndexAt', () => {
         expect(stopIndexAt(all, day)).toBe(all.length === 0 ? -1 : Math.max(0, last));
       }),
     );
-  });
-});
-
-describe('gapsOf', () => {
-  it('breaks the axis where years pass between days', () => {
-    const gaps = gapsOf(
-      stops('2003', '2012-09-11', '2012-09-12', '2019-12-27', '2019-12-28', '2019-12-31', '2020-01-01'),
-    );
-    expect(gaps).toEqual([
-      { after: 0, days: dayAt('2012-09-11') - dayAt('2003') },
-      { after: 2, days: dayAt('2019-12-27') - dayAt('2012-09-12') },
-    ]);
-  });
-
-  it('breaks nothing where dates are even', () => {
-    expect(gapsOf(stops('2000', '2001', '2002', '2003'))).toEqual([]);
-    expect(gapsOf(stopsOn(Array.from({ length: 700 }, (_, index) => index)))).toEqual([]);
-  });
-
-  it('breaks nothing for two months, however short the other gaps', () => {
-    expect(gapsOf(stopsOn([0, 1, 2, 3, 63]))).toEqual([]);
-    expect(gapsOf(stopsOn([0, 1, 2, 3, 64]))).toEqual([{ after: 3, days: 61 }]);
-  });
-
-  it('breaks for more than eight times the middle gap', () => {
-    expect(gapsOf(stopsOn([0, 10, 20, 30, 110]))).toEqual([]);
-    expect(gapsOf(stopsOn([0, 10, 20, 30, 111]))).toEqual([{ after: 3, days: 81 }]);
-  });
-
-  it('has none where there are no two stops', () => {
-    expect(gapsOf([])).toEqual([]);
-    expect(gapsOf(stops('2000'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { countBefore, FOREVER, type Columns } from './columns';
 import { isFacetShown, type Shown } from './facet';
 import type { Moment } from './moment';
+import { hasRow, type RowSet } from './row-set';
 
 /**
  * Running totals of the columns by facet, so that a count at any moment is a look-up and never a walk over entries.
@@ -22,8 +23,8 @@ export interface Tally {
   leads: Int32Array[];
 }
 
-/** The running totals of columns. Takes one walk over them. */
-export function tallyOf(columns: Columns): Tally {
+/** The running totals of columns, or of those of their rows that a search found. Takes one walk over them. */
+export function tallyOf(columns: Columns, found?: RowSet): Tally {
   const { dated, begin, end } = columns;
   const facets = Uint16Array.from(new Set(columns.facet.subarray(0, dated))).sort();
   const beginDays = distinct(begin.subarray(0, dated));
@@ -39,6 +40,7 @@ export function tallyOf(columns: Columns): Tally {
   let at = -1;
   for (let row = 0; row < dated; row++) {
     if (row === 0 || begin[row] !== begin[row - 1]) firstRows[++at] = row;
+    if (found && !hasRow(found, row)) continue;
     const facet = positions.get(columns.facet[row] ?? 0) ?? 0;
     raise(begun[facet], at + 1, 1);
     const lead = leads[facet];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../model/rows';
 import { entriesOf } from '../model/entry';
 import { shownBy } from '../model/facet';
-import { EVERYTHING, fact } from '../model/sample';
+import { dayAt, EVERYTHING, fact } from '../model/sample';
 import { stopsOf } from '../model/stops';
 import { tallyOf } from '../model/tally';
 import { groupsOf, undatedRows, type Listed } from './event-groups';
@@ -52,6 +52,54 @@ describe('groupsOf', () => {
       [1, [2], 1],
       [2, [3], 1],
     ]);
+  });
+});
+
+describe('groupsOf a range', () => {
+  const lasting = columnsOf(
+    entriesOf([
+      fact('lasts', '2019/..'),
+      fact('over', '2019-12-01'),
+      fact('before', '2020-01-01/2020-01-02'),
+      fact('in', '2020-01-02'),
+      fact('hidden', '2020-01-02', { kind: 'statement' }),
+      fact('also', '2020-01-03'),
+      fact('after', '2020-01-04'),
+      fact('undated', null),
+    ]),
+    new Map(),
+    ['kuwait'],
+  );
+  const given = {
+    columns: lasting,
+    stops: stopsOf(lasting, tallyOf(lasting), shown),
+    within: { from: dayAt('2020-01-02'), to: dayAt('2020-01-04') },
+  };
+
+  it('has what is true in it alone, under the stop where it began', () => {
+    expect(rowsOf(given)).toEqual([
+      [0, [0], 1],
+      [2, [2], 1],
+      [3, [3], 1],
+      [4, [5], 1],
+    ]);
+  });
+
+  it('lists one of its stops alone where only one is open, and of some rows alone those', () => {
+    expect(rowsOf({ ...given, open: 3 })).toEqual([
+      [0, [], 1],
+      [2, [], 1],
+      [3, [3], 1],
+      [4, [], 1],
+    ]);
+    expect(rowsOf({ ...given, only: [0, 1, 5, 6] })).toEqual([
+      [0, [0], 1],
+      [4, [5], 1],
+    ]);
+  });
+
+  it('has nothing that no source dates', () => {
+    expect(undatedRows(listed(given))).toEqual([]);
   });
 });
 
