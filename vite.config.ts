@@ -4,6 +4,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The fonts of the title, the list and the timeline. */
+const FIRST_FONTS = ['sans-latin-400', 'sans-latin-600', 'serif-latin-400', 'serif-latin-600'].map(
+  (name) => `noto-${name}-normal.woff2`,
+);
+
 /** The story is fetched at run time, so that replacing the folder on the server replaces the story. */
 function copyStory(): Plugin {
   return {
@@ -50,13 +55,43 @@ function writeStory(): Plugin {
   };
 }
 
+/** What the first view needs, asked for while the page is read and not one after the other. */
+function preloadStart(): Plugin {
+  return {
+    name: 'preload-start',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const files = Object.values(bundle);
+        const reader = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/app/load.ts'));
+        const fonts = FIRST_FONTS.map((name) =>
+          files.find((file) => file.type === 'asset' && file.names.includes(name)),
+        );
+        if (!reader || fonts.includes(undefined)) throw new Error('a file that the first view needs is not built');
+        const link = (attributes: Record<string, string>) => ({
+          tag: 'link',
+          // The modes in which the page will ask, or the files would be fetched twice.
+          attrs: { ...attributes, crossorigin: true },
+          injectTo: 'head' as const,
+        });
+        return [
+          link({ rel: 'modulepreload', href: `./${reader.fileName}` }),
+          link({ rel: 'preload', as: 'fetch', href: 'geojson/story.json' }),
+          ...fonts.map((font) => link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font?.fileName}` })),
+        ];
+      },
+    },
+  };
+}
+
 const port = Number(process.env['PORT'] ?? 4173);
 
 export default defineConfig({
   base: './',
   // A file that is missing is a 404, not this page again.
   appType: 'mpa',
-  plugins: [svelte(), copyStory(), writeStory()],
+  plugins: [svelte(), copyStory(), writeStory(), preloadStart()],
   worker: { format: 'es' },
   assetsInclude: ['**/*.pmtiles'],
   build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },

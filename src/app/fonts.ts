@@ -7,6 +7,12 @@ import serifBold from '@fontsource/noto-serif/files/noto-serif-latin-600-normal.
 
 const EXTENDED = 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF';
 
+/** How long a page waits for its letters, in milliseconds. */
+const PATIENCE = 500;
+
+/** What the first view is set in, whatever the story. The page that is built asks for them as well, and sooner. */
+const AT_ONCE = new Set([sans, sansBold, serif, serifBold]);
+
 /**
  * Makes the interface's fonts known to the document, where shadow trees find them; the browser fetches what it uses.
  * Doing so again changes nothing.
@@ -22,6 +28,18 @@ export function addFonts(): void {
   ];
   if ([...document.fonts].some((face) => face.family.includes('Dateline Sans'))) return;
   for (const [family, url, descriptors] of faces) {
-    document.fonts.add(new FontFace(family, `url("${url}") format("woff2")`, { display: 'swap', ...descriptors }));
+    const face = new FontFace(family, `url("${url}") format("woff2")`, { display: 'swap', ...descriptors });
+    document.fonts.add(face);
+    // Fetched before a letter wants them, so that no line moves when they come. One that fails is done without.
+    if (AT_ONCE.has(url)) face.load().catch(() => undefined);
   }
+}
+
+/** Resolves when the fonts that are being fetched have come or failed, or after a moment: what is set then stays as it is. */
+export async function fontsSettled(): Promise<void> {
+  const coming = [...document.fonts].filter(({ status }) => status === 'loading');
+  await Promise.race([
+    Promise.allSettled(coming.map(({ loaded }) => loaded)),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]);
 }

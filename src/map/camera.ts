@@ -8,6 +8,20 @@ export interface Camera {
   longitude: number;
 }
 
+/** Where a map without a turn can be moved. */
+export const DIRECTIONS = ['north', 'west', 'east', 'south'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** How much of what is in view a press of a button moves the map by. */
+const PAN_SHARE = 0.25;
+
+/** Moves the map by a quarter of what it shows. */
+export function panTowards(map: MapLibre, direction: Direction): void {
+  const { clientWidth: width, clientHeight: height } = map.getCanvas();
+  const [x, y] = { north: [0, -1], south: [0, 1], west: [-1, 0], east: [1, 0] }[direction] as [number, number];
+  map.panBy([x * width * PAN_SHARE, y * height * PAN_SHARE]);
+}
+
 /** Pixels of a wide map that an open card covers. */
 const CARD_WIDTH = 388;
 /** Pixels that a point keeps from the edge. */

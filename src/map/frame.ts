@@ -31,7 +31,7 @@ export function frameOf(
   programs: Programs,
   { defaultProjectionData: projection, shaderData: shader, modelViewProjectionMatrix }: CustomRenderMethodInput,
 ): Frame {
-  const ratio = gl.drawingBufferWidth / Math.max(1, map.getCanvas().clientWidth);
+  const ratio = gl.drawingBufferWidth / Math.max(1, widthOf(map.getCanvas()));
   const zoom = map.getZoom();
   return {
     gl,
@@ -44,6 +44,11 @@ export function frameOf(
     world: 512 * 2 ** zoom * ratio,
     zoom,
   };
+}
+
+/** In pixels of the page, as MapLibre wrote it: to measure it would lay out the page in the middle of a frame. */
+function widthOf(canvas: HTMLCanvasElement): number {
+  return Number.parseFloat(canvas.style.width) || canvas.clientWidth;
 }
 
 /**

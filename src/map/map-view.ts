@@ -1,14 +1,14 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Position } from 'geojson';
-import { isOutlined } from '../model/marks';
-import { revealPoint } from './camera';
+import { panTowards, revealPoint, type Direction } from './camera';
 import { ClockLayer, type Clock } from './clock-layer';
-import { NARROW, closeCredits, createMap } from './create-map';
+import { createMap } from './create-map';
 import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
 import type { MapViewOptions } from './map-view-options';
+import { pictureOf, type Picture } from './picture';
 import { followPointer } from './pointer';
-import { placeStatesAt, type PlaceState } from './place-states';
+import { placeStatesAt, readAreas, type PlaceState } from './place-states';
 import { Ground } from './ground';
 import { detailInView } from './offline-basemap';
 import { ABOVE_SYMBOLS } from './story-layers';
@@ -90,6 +90,11 @@ export class MapView {
     revealPoint(this.#map, point, this.#options.direction);
   }
 
+  /** Moves the map by a quarter of what it shows. */
+  pan(direction: Direction): void {
+    panTowards(this.#map, direction);
+  }
+
   /** Frames the opening bounds, where there are any. */
   frame(): void {
     const { bounds } = this.#options;
@@ -99,6 +104,11 @@ export class MapView {
   /** Redraws basemap and story in another theme; the camera stays, and what is uploaded too. */
   setTheme(theme: Theme): void {
     if (this.#ground.setTheme(theme)) this.#redraw();
+  }
+
+  /** What the map shows now. */
+  picture(): Picture {
+    return pictureOf(this.#map);
   }
 
   /** Frees the map's WebGL context and listeners. */
@@ -122,7 +132,7 @@ export class MapView {
     this.#layer.setTheme(theme);
     this.#movements.setTheme(theme);
     this.#map.setMaxZoom(maxZoom);
-    this.#map.setStyle(this.#style(), { diff: isOffline });
+    this.#map.setStyle(this.#style(), { diff: isOffline, validate: !isOffline });
     this.#tellDetail();
   }
 
@@ -135,7 +145,6 @@ export class MapView {
     );
     map.once('idle', () => {
       this.#tellDetail();
-      if (this.#options.container.clientWidth < NARROW) closeCredits(this.#options.container);
       this.#addMarks();
       map.once('idle', () => this.#options.ondrawn());
       map.triggerRepaint();
@@ -159,14 +168,9 @@ export class MapView {
     this.#options.ondetail(area);
   }
 
-  /** What shows in an area depends on all its entries, which a large file reads on demand. */
   async #readAreas(): Promise<void> {
-    const { places, details } = this.#options.chronicle;
-    const unread = [...places.values()].filter(
-      (place) => (place.area || isOutlined(place)) && details.rowsAt(place.id) === undefined,
-    );
-    await Promise.all(unread.map(({ id }) => details.want({ place: id })));
-    if (unread.length > 0 && this.#clock) this.draw(this.#clock, this.#hiddenPlaces);
+    const hasRead = await readAreas(this.#options.chronicle);
+    if (hasRead && this.#clock) this.draw(this.#clock, this.#hiddenPlaces);
   }
 
   #restore(): void {

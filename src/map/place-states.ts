@@ -2,6 +2,7 @@ import type { Chronicle } from '../model/chronicle';
 import { drawnState } from '../model/columns';
 import { kindOf, rankOf } from '../model/facet';
 import type { Kind } from '../model/feature';
+import { isOutlined } from '../model/marks';
 import type { Clock } from './clock-layer';
 
 /** What the map shows at a place: the strongest of its entries, now before past, and of those the leading kind. */
@@ -29,4 +30,13 @@ export function placeStatesAt(
     }
   }
   return states;
+}
+
+/** Has the entries of all areas read, on which depends what shows there; true where some had not been, as of a large file. */
+export async function readAreas({ places, details }: Chronicle): Promise<boolean> {
+  const unread = [...places.values()].filter(
+    (place) => (place.area || isOutlined(place)) && details.rowsAt(place.id) === undefined,
+  );
+  await Promise.all(unread.map(({ id }) => details.want({ place: id })));
+  return unread.length > 0;
 }

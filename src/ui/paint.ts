@@ -1,0 +1,38 @@
+/** How long to wait for a frame or an idle moment, in milliseconds: a page that nobody sees has no frames. */
+const PATIENCE = 2000;
+
+/** Calls back once the browser has painted what is there now. Returns how to call that off. */
+export function afterPaint(callback: () => void): () => void {
+  let done = false;
+  const finish = () => {
+    if (!done) callback();
+    done = true;
+  };
+  const patience = setTimeout(finish, PATIENCE);
+  // The callbacks of a frame run before it is painted, and a task that they set follows it.
+  requestAnimationFrame(() => setTimeout(finish));
+  return () => {
+    done = true;
+    clearTimeout(patience);
+  };
+}
+
+/**
+ * Resolves when what is there now has reached the screen and the page has nothing else to do, or after some patience.
+ * `element` is one that is shown.
+ */
+export function whenShown(element: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      resolve();
+    };
+    setTimeout(finish, PATIENCE);
+    afterPaint(() => {
+      // What is painted may still be on its way to the screen. An animation begins with a frame that comes after it.
+      element.animate({ opacity: [0.99, 1] }, 1).ready.then(() => {
+        if ('requestIdleCallback' in globalThis) requestIdleCallback(finish);
+        else finish();
+      }, finish);
+    });
+  });
+}
