@@ -1,0 +1,11 @@
+/** What a timeline can do without until the page is shown: fetched as one file. */
+export { truePositions } from '../model/axis';
+export { gapsOf } from '../model/gaps';
+export { openingStretch } from '../model/opening-stretch';
+export { default as Bands } from './Bands.svelte';
+export { formatLength } from './gap-labels';
+export { default as Gaps } from './Gaps.svelte';
+export { default as Histogram } from './Histogram.svelte';
+export { default as Thumbs } from './Thumbs.svelte';
+export { default as TimelineOptions } from './TimelineOptions.svelte';
+export { default as TrueScale } from './TrueScale.svelte';
