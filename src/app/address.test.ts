@@ -36,4 +36,20 @@ describe('the address of a view', () => {
       ),
     );
   });
+
+  it('holds what is looked for, and passes over a certainty that there is not', () => {
+    const wanted = { text: 'tear gas', actor: "Kata'ib & co", source: 'fox-2020-01-01', certainty: 'place' as const };
+    const query = writeAddress('?lang=ar', { off: [], wanted }, undefined);
+    expect(readAddress(query)).toMatchObject({ wanted, language: 'ar' });
+    expect(writeAddress(query, { off: [] }, undefined)).toBe('?lang=ar');
+    expect(readAddress('?certainty=perhaps&find=')).not.toHaveProperty('wanted');
+  });
+
+  it('holds a range as it is and the true scale as one word', () => {
+    const query = writeAddress('', { off: [], date: '2019-12-27/2020-01-01', trueScale: true }, undefined);
+    expect(query).toBe('?date=2019-12-27/2020-01-01&scale=true');
+    expect(readAddress(query)).toEqual({ off: [], date: '2019-12-27/2020-01-01', trueScale: true });
+    expect(writeAddress(query, { off: [] }, undefined)).toBe('');
+    for (const scale of ['', 'false', 'yes', '1']) expect(readAddress(`?scale=${scale}`)).toEqual({ off: [] });
+  });
 });

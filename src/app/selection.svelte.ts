@@ -60,7 +60,9 @@ export class Selection {
   /** The forces of the date, by their latest reports. */
   readonly forces: readonly Force[] = $derived.by(() => {
     const { chronicle, moment, filter } = this.#app;
-    return forcesAt(chronicle.movements, moment.to * DAY - 1, filter);
+    // A movement is found whole or not at all.
+    const found = chronicle.movements.filter(({ id }) => this.#app.isFound(id));
+    return forcesAt(found, moment.to * DAY - 1, filter);
   });
   readonly #presences: ReadonlyMap<string, Presence> = $derived.by(() => presenceAt(this.forces));
   /** The forces of the date, each as it is at its place. */

@@ -23,6 +23,7 @@ export function cite(references: readonly SourceReference[], sources: readonly S
   });
 }
 
-function isSafe(url: string): boolean {
+/** True for an address that a browser opens without running anything. */
+export function isSafe(url: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(url);
 }

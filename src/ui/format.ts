@@ -19,6 +19,14 @@ export function formatStop({ span, calendar, from, to }: Stop, messages: Message
   return formatterOf(messages, { dateStyle: 'long' }).formatRange(from * DAY, (to - 1) * DAY);
 }
 
+/** The stops of a range in words: "from 27 December 2019 to 1 January 2020"; of one stop its date. */
+export function formatStretch(first: Stop, last: Stop, messages: Messages): string {
+  if (first === last) return formatStop(first, messages);
+  if (first.span !== 'week') return messages.fromDateTo(formatStop(first, messages), formatStop(last, messages));
+  const days = formatterOf(messages, { dateStyle: 'long' });
+  return messages.fromDateTo(days.format(first.from * DAY), days.format((last.to - 1) * DAY));
+}
+
 /** Formatters by what they are for: making one takes far longer than formatting with it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const numberFormatters = new Map<string, Intl.NumberFormat>();
@@ -32,7 +40,8 @@ export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOp
   return known;
 }
 
-function numberFormatterOf({ locale }: Messages, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+/** A formatter of numbers, made once. */
+export function numberFormatterOf({ locale }: Messages, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = JSON.stringify([locale, options]);
   const known = numberFormatters.get(key) ?? new Intl.NumberFormat(locale, options);
   numberFormatters.set(key, known);

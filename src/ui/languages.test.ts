@@ -34,11 +34,20 @@ const COUNTS = [0, 1, 2, 3, 11, 100];
 /** What the messages are told that are told numbers, lists or both; all others are told texts. */
 const TOLD: Record<string, unknown[][]> = {
   ...Object.fromEntries(
-    ['eventCount', 'gap', 'countAtDate', 'moreHere', 'reports', 'forceCount', 'moreForces', 'problems', 'moreProblems']
-      .concat('problemsIntro', 'byline', 'position', 'listed')
+    ['eventCount', 'countAtDate', 'moreHere', 'reports', 'forceCount', 'moreForces', 'problems', 'moreProblems']
+      .concat(
+        'problemsIntro',
+        'byline',
+        'position',
+        'listed',
+        'datesOf',
+        'times',
+        'findCount',
+        'findFilters',
+        'searching',
+      )
       .map((name) => [name, COUNTS.map((count) => [count, count, count, count])]),
   ),
-  gap: [[3], [11], [90], [400], [900], [9000]],
   loadingShare: COUNTS.flatMap((count) => [
     [undefined, count],
     [count, count],
@@ -48,6 +57,7 @@ const TOLD: Record<string, unknown[][]> = {
     [-33.3, -44.4],
   ],
   schematic: [['٣', 800]],
+  choice: COUNTS.map((count) => ['٣', count]),
   andMore: COUNTS.map((count) => ['٣', count]),
   severalPlaces: [[['٣', '٤']]],
   includesElsewhere: [[['٣', '٤']]],
@@ -171,7 +181,7 @@ describe('dates', () => {
       ...{ calendar: { ...date, approximate: false, uncertain: false }, lead: 0, kinds: [] },
     });
     const days = [stop(18_261, { year: 2019, month: 12, day: 31 }, 'date'), stop(18_262, { year: 2020 }, 'date')];
-    expect(tickLabels(days, 0, 600, arabic('ar-IQ'))).toEqual(['٣١ كانون الأول ٢٠١٩', '٢٠٢٠']);
+    expect(tickLabels(days, { first: 0, last: 0 }, 600, arabic('ar-IQ'))).toEqual(['٣١ كانون الأول ٢٠١٩', '٢٠٢٠']);
     const week = formatStop(stop(18_252, { year: 2019, month: 12, day: 22 }, 'week'), arabic('ar-MA'));
     expect(week).toBe('22–28 دجنبر 2019');
   });

@@ -14,6 +14,8 @@ const forms = (zero: string, one: string, two: string, few: string, many: string
   other,
 });
 const EVENTS = forms('لا أحداث', 'حدث واحد', 'حدثان', 'أحداث', 'حدثًا', 'حدث');
+/** After "of". */
+const EVENTS_OF = forms('لا أحداث', 'حدث واحد', 'حدثين', 'أحداث', 'حدثًا', 'حدث');
 const MORE_EVENTS = forms('لا أحداث أخرى', 'حدث آخر', 'حدثان آخران', 'أحداث أخرى', 'حدثًا آخر', 'حدث آخر');
 const SOURCES = forms('لا مصادر', 'مصدر واحد', 'مصدران', 'مصادر', 'مصدرًا', 'مصدر');
 const PROBLEMS = forms('لا مشكلات', 'مشكلة واحدة', 'مشكلتان', 'مشكلات', 'مشكلة', 'مشكلة');
@@ -29,9 +31,7 @@ const ITEMS = forms('لا شيء', 'عنصر واحد', 'عنصران', 'عنا�
 const FORCES = forms('لا قوات', 'قوة واحدة', 'قوتان', 'قوات', 'قوة', 'قوة');
 const MORE_FORCES = forms('لا قوات أخرى', 'قوة أخرى', 'قوتان أخريان', 'قوات أخرى', 'قوة أخرى', 'قوة أخرى');
 const REPORTS = forms('لا تقارير', 'تقرير واحد', 'تقريران', 'تقارير', 'تقريرًا', 'تقرير');
-const YEARS = forms('لا سنوات', 'سنة', 'سنتان', 'سنوات', 'سنة', 'سنة');
-const MONTHS = forms('لا أشهر', 'شهر', 'شهران', 'أشهر', 'شهرًا', 'شهر');
-const DAYS = forms('لا أيام', 'يوم', 'يومان', 'أيام', 'يومًا', 'يوم');
+const DATES = forms('لا تواريخ', 'تاريخ واحد', 'تاريخين', 'تواريخ', 'تاريخًا', 'تاريخ');
 
 const plural = new Intl.PluralRules('ar');
 
@@ -75,6 +75,8 @@ export function messagesIn(locale: string): Messages {
     divider,
     map: 'الخريطة',
     zoomIn: 'تكبير',
+    panning: 'تحريك الخريطة',
+    pan: { north: 'تحريك شمالًا', south: 'تحريك جنوبًا', west: 'تحريك غربًا', east: 'تحريك شرقًا' },
     zoomOut: 'تصغير',
     showAll: 'عرض القصة كاملة',
     scale: { kilometres: 'كم', metres: 'م', miles: 'ميل', feet: 'قدم' },
@@ -98,18 +100,27 @@ export function messagesIn(locale: string): Messages {
     retry: 'إعادة المحاولة',
     timeline: 'الخط الزمني',
     date: 'التاريخ',
+    first: 'التاريخ الأول',
     previous: 'التاريخ السابق',
     next: 'التاريخ التالي',
+    last: 'التاريخ الأخير',
     play: 'تشغيل',
     pause: 'إيقاف',
+    playEnded: 'توقف التشغيل.',
+    timelineOptions: 'خيارات الخط الزمني',
+    singleDate: 'تاريخ واحد',
+    range: 'فترة',
+    rangeStart: 'من',
+    rangeEnd: 'إلى',
+    fromDateTo: (from, to) => `من ${from} إلى ${to}`,
+    datesOf: (count, total) => `${number(count)} من ${counted(total, DATES)}`,
+    trueScale: 'مقياس حقيقي',
+    speed: 'السرعة',
+    times: (speed) => `${number(speed)}×`,
+    afterGap: (length) => `الفاصل عن التاريخ السابق: ${length}`,
     position: (index, total) => `${number(index)} من ${number(total)}`,
     eventCount: (count) => counted(count, EVENTS),
     andMore: (title, more) => (more > 0 ? `${quote(title)}، و${counted(more, MORE_EVENTS)}` : title),
-    gap: (days) => {
-      if (days >= 730) return counted(Math.floor(days / 365.25), YEARS);
-      if (days >= 60) return counted(Math.floor(days / 30.44), MONTHS);
-      return counted(Math.round(days), DAYS);
-    },
     nothingDated: 'لا شيء مؤرخ معروض.',
     layers: 'الطبقات',
     kinds: 'الأنواع',
@@ -142,12 +153,35 @@ export function messagesIn(locale: string): Messages {
     unlocated: 'لا مكان لها على الخريطة',
     undated: 'لا تاريخ في أي مصدر',
     noEvents: 'لا شيء معروض.',
+    find: 'بحث',
+    findHint: 'ابحث عن كلمة أو مكان أو شخص',
+    findClear: 'مسح الكلمات',
+    findFilters: (count) => (count > 0 ? `التصفية (${number(count)})` : 'التصفية'),
+    findCount: (count, total) => `${number(count)} من ${counted(total, EVENTS_OF)}`,
+    searching: (share) => `جارٍ البحث… ${shares.format(share)}`,
+    any: 'الكل',
+    choice: (name, count) => `${quote(name)} (${number(count)})`,
+    criterion: { text: 'الكلمات', actor: 'الطرف', source: 'المصدر', certainty: 'اليقين' },
+    certainty: {
+      certain: 'لا شيء غير مؤكد',
+      date: 'التاريخ غير مؤكد',
+      place: 'المكان غير مؤكد',
+      number: 'العدد غير مؤكد',
+    },
+    dropFilter: 'إزالة شرط',
+    dropCriterion: (criterion, value) => `إزالة شرط ${criterion}: ${quote(value)}`,
+    switchOn: (name) => `إظهار ${quote(name)}`,
+    nothingFound: 'لا شيء يطابق كل هذه الشروط.',
+    noSingleDrop: 'ليس السبب شرطًا واحدًا، بل اجتماع عدة شروط.',
     noData: 'لا أحداث في هذه القصة.',
     ongoing: 'ما زال بعضه قائمًا',
     showEverything: 'عرض كل شيء',
+    print: 'طباعة القصة',
     panelOpen: 'عرض القائمة والطبقات',
     panelClose: 'توسيع الخريطة',
     close: 'إغلاق',
+    skipTo: { events: 'الانتقال إلى الأحداث', map: 'الانتقال إلى الخريطة', card: 'الانتقال إلى البطاقة' },
+    placeUnsure: 'المكان غير مؤكد',
     noPlace: 'لم يُذكر مكان',
     coordinates: (latitude, longitude) =>
       `${degrees(latitude)} ${latitude < 0 ? 'جنوبًا' : 'شمالًا'}، ${degrees(longitude)} ${longitude < 0 ? 'غربًا' : 'شرقًا'}`,

@@ -2,6 +2,8 @@ import type { CountName, QuantityWord } from '../../model/quantity';
 import type { Kind, Status } from '../../model/feature';
 import type { State } from '../../model/moment';
 import type { NoTotal } from '../../model/presence-total';
+import type { Certainty, Criterion } from '../../model/wanted';
+import type { Direction } from '../../map/camera';
 import { quoteAmid } from '../quote';
 
 const plural = new Intl.PluralRules('en');
@@ -19,6 +21,7 @@ export function messagesIn(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
   const angles = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const number = (value: number) => numbers.format(value);
+  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
   const degrees = (value: number) => `${angles.format(Math.abs(value))}°`;
   const quote = quoteAmid('ltr');
   const divider = ' · ';
@@ -40,6 +43,11 @@ export function messagesIn(locale: string) {
     map: 'Map',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
+    panning: 'Move the map',
+    pan: { north: 'Move north', south: 'Move south', west: 'Move west', east: 'Move east' } satisfies Record<
+      Direction,
+      string
+    >,
     showAll: 'Show the whole story',
     /** Units of the map's scale. */
     scale: { kilometres: 'km', metres: 'm', miles: 'mi', feet: 'ft' },
@@ -63,18 +71,28 @@ export function messagesIn(locale: string) {
     retry: 'Try again',
     timeline: 'Timeline',
     date: 'Date',
+    first: 'First date',
     previous: 'Previous date',
     next: 'Next date',
+    last: 'Last date',
     play: 'Play',
     pause: 'Pause',
+    playEnded: 'Play stopped.',
+    timelineOptions: 'Timeline options',
+    singleDate: 'Single date',
+    range: 'Range',
+    rangeStart: 'From',
+    rangeEnd: 'To',
+    fromDateTo: (from: string, to: string) => `from ${from} to ${to}`,
+    datesOf: (count: number, total: number) => `${number(count)} of ${counted(total, 'date', 'dates')}`,
+    trueScale: 'True scale',
+    speed: 'Speed',
+    times: (speed: number) => `${number(speed)}×`,
+    /** `length` of time: "9 years". */
+    afterGap: (length: string) => `${length} after the date before`,
     position: (index: number, total: number) => `${number(index)} of ${number(total)}`,
     eventCount: (count: number) => counted(count, 'event', 'events'),
     andMore: (title: string, more: number) => (more > 0 ? `${quote(title)}, and ${number(more)} more` : title),
-    gap: (days: number) => {
-      if (days >= 730) return `${number(Math.floor(days / 365.25))} yr`;
-      if (days >= 60) return `${number(Math.floor(days / 30.44))} mo`;
-      return `${number(Math.round(days))} d`;
-    },
     nothingDated: 'Nothing with a date is switched on.',
     layers: 'Layers',
     kinds: 'Kinds',
@@ -112,13 +130,39 @@ export function messagesIn(locale: string) {
     unlocated: 'No place on the map',
     undated: 'No date in any source',
     noEvents: 'Nothing is switched on.',
+    find: 'Find',
+    findHint: 'Find a word, place or person',
+    findClear: 'Clear the words',
+    findFilters: (count: number) => (count > 0 ? `Filters (${number(count)})` : 'Filters'),
+    findCount: (count: number, total: number) => `${number(count)} of ${counted(total, 'event', 'events')}`,
+    searching: (share: number) => `Searching… ${shares.format(share)}`,
+    any: 'Any',
+    choice: (name: string, count: number) => `${quote(name)} (${number(count)})`,
+    criterion: { text: 'Words', actor: 'Actor', source: 'Source', certainty: 'Certainty' } satisfies Record<
+      Criterion,
+      string
+    >,
+    certainty: {
+      certain: 'Nothing unsure',
+      date: 'Date unsure',
+      place: 'Place unsure',
+      number: 'Number unsure',
+    } satisfies Record<Certainty, string>,
+    dropFilter: 'Drop the filter',
+    dropCriterion: (criterion: string, value: string) => `Drop ${criterion.toLowerCase()}: ${quote(value)}`,
+    switchOn: (name: string) => `Switch on ${quote(name)}`,
+    nothingFound: 'Nothing matches all of this.',
+    noSingleDrop: 'No one filter is the cause: several of them together leave nothing.',
     noData: 'There are no events in this story.',
     ongoing: 'partly still true',
     showEverything: 'Show everything',
+    print: 'Print the story',
     panelOpen: 'Show list and layers',
     panelClose: 'Show more of the map',
     close: 'Close',
+    skipTo: { events: 'Skip to the events', map: 'Skip to the map', card: 'Skip to the card' },
     noPlace: 'No place stated',
+    placeUnsure: 'place unsure',
     coordinates: (latitude: number, longitude: number) =>
       `${degrees(latitude)} ${latitude < 0 ? 'S' : 'N'}, ${degrees(longitude)} ${longitude < 0 ? 'W' : 'E'}`,
     severalPlaces: (names: string[]) => names.map(quote).join(' and '),
