@@ -159,12 +159,15 @@ function provideBrowser(): Outcome {
   return { passed: 1, failed: 0, note: `${found.path} ${found.version}`, output: '' };
 }
 
-await step('types', () =>
-  together(check('svelte-check', ['--fail-on-warnings', '--tsconfig', './tsconfig.json']), check('tsc', ['--noEmit'])),
+await step('types, eslint, prettier, unused code (knip)', () =>
+  together(
+    check('eslint', ['--max-warnings', '0', '.']),
+    check('svelte-check', ['--fail-on-warnings', '--tsconfig', './tsconfig.json']),
+    check('tsc', ['--noEmit']),
+    check('knip', ['--no-progress']),
+    check('prettier', ['--check', '.']),
+  ),
 );
-await step('eslint', () => check('eslint', ['--max-warnings', '0', '.']));
-await step('prettier', () => check('prettier', ['--check', '.']));
-await step('unused code (knip)', () => check('knip', ['--no-progress']));
 await step(
   'unit tests',
   () =>
