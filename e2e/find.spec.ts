@@ -20,7 +20,8 @@ test('words find as one types: list, stops, legend, map and address follow, and 
   await field(page).pressSequentially('tear GAS');
   await expect(lines(page)).toHaveCount(5);
   await expect(lines(page).first()).toContainText('Iraqi forces fire tear gas');
-  await expect(page.getByText(`5 of ${total} events`)).toBeVisible();
+  await expect(page.getByRole('search')).toContainText(`5 of ${total} events`);
+  await expect(page.getByRole('status')).toContainText(`5 of ${total} events`);
   await expect(page.getByRole('slider', { name: 'Date' })).toHaveAttribute('max', '1');
   await expect(page).toHaveURL(/[?&]find=tear\+GAS/);
   await page.getByRole('button', { name: 'Next date' }).click();

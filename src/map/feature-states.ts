@@ -1,4 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { FilterSpecification, Map as MapLibre } from 'maplibre-gl';
 import type { Chronicle } from '../model/chronicle';
 import type { PlaceState } from './place-states';
 
@@ -17,6 +17,9 @@ export class FeatureStates {
 
   /** Shows places and areas as `states` has them; those in `hidden` lose their name and ring. */
   showPlaces(states: ReadonlyMap<string, PlaceState>, hidden: ReadonlySet<string>): void {
+    // A name that is only made invisible would still keep the basemap's own from its place.
+    const shown: FilterSpecification = ['!', ['in', ['get', 'id'], ['literal', [...hidden]]]];
+    this.#map.setFilter('story-names', hidden.size > 0 ? shown : null, { validate: false });
     for (const id of this.#chronicle.places.keys()) {
       const shows = states.get(id);
       this.#map.setFeatureState(
