@@ -111,3 +111,25 @@ test('axe finds nothing in a large file, with a card open', async ({ page }) => 
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
 });
+
+test('words are found among tens of thousands of events, in the worker, and the last ones asked for win', async ({
+  page,
+}) => {
+  await open(page, '&date=2016-05');
+  const field = page.getByRole('searchbox', { name: 'Find' });
+  await field.fill('made-up');
+  await field.fill('made-up statement');
+  const statements = events.filter(({ title }) => title.startsWith('Made-up statement')).length;
+  await expect(page.getByRole('search')).toContainText(`${statements.toLocaleString('en')} of 60,000 events`, {
+    timeout: 40_000,
+  });
+  const inMay = inMonth('2016-05').filter(({ title }) => title.startsWith('Made-up statement')).length;
+  await expect(page.getByRole('status')).toContainText(`${inMay} events`);
+  await field.fill('lone event');
+  await expect(page.getByRole('search')).toContainText('1 of 60,000 events', { timeout: 40_000 });
+  await expect(page.getByRole('status')).toContainText('14 March 2018');
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Certainty' })).toContainText('Nothing unsure (60,000)', {
+    timeout: 40_000,
+  });
+});

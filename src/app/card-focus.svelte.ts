@@ -28,10 +28,7 @@ export class CardFocus {
     const focused = this.#root().querySelector<HTMLElement>(':focus') ?? undefined;
     const within = Boolean(focused?.closest('.card'));
     // What is pressed again changes nothing: the reader wants to read the card.
-    if (stays && focused && focused === this.#returnTo) {
-      this.entering = true;
-      this.goTo('card');
-    }
+    if (stays && focused && focused === this.#returnTo) this.goTo('card');
     if (!within) this.#returnTo = focused;
     if (stays) return;
     // On a narrow screen the card takes the place of the list, and a card takes that of another.

@@ -54,10 +54,13 @@ async function read({ story, files, lone }: LargeRequest): Promise<void> {
     }
   }
   const large = await reading.finish();
+  const { chronicle } = large;
+  ({ details } = chronicle);
+  // The columns go to the page; of them a search asks only which rows are reports. Texts are read again each time, as a
+  // million features have no room to be kept in another form.
+  const columns = { ...chronicle.columns, facet: chronicle.columns.facet.slice() };
+  finder = new StoryFinder({ ...chronicle, columns }, story.sources, false);
   sendStory({ ...large, problems: [...missing, ...large.problems] });
-  ({ details } = large.chronicle);
-  // What it searches stays as text: a million features have no room to be kept in another form.
-  finder = new StoryFinder(large.chronicle, story.sources, false);
 }
 
 async function readLayer(reading: LargeReading, layer: Layer, url: URL, pulse: Pulse): Promise<void> {
