@@ -1,8 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './quiet-page';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const table = (page: Page) => page.getByRole('table', { name: 'Forces at this date' });
 const summary = (page: Page) => page.locator('summary').filter({ hasText: 'Forces at this date' });
@@ -64,23 +61,3 @@ test('the table follows the date, and what the filter leaves of it', async ({ pa
   await page.getByRole('button', { name: 'Next date' }).click();
   await expect(names(page)).toHaveCount(4);
 });
-
-for (const [colorScheme, width] of [
-  ['light', 1440],
-  ['dark', 360],
-] as const) {
-  test(`axe finds nothing in the tables, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 800 });
-    const violations = async () => (await new AxeBuilder({ page }).withTags(TAGS).analyze()).violations;
-    await open(page, 'date=2020-01-01');
-    const handle = page.getByRole('button', { name: 'Show list and layers' });
-    if (await handle.isVisible()) await handle.click();
-    await summary(page).click();
-    await expect(table(page)).toBeVisible();
-    expect(await violations()).toEqual([]);
-    await open(page, 'date=2020-01-04&sel=kuwait');
-    await expect(table(page)).toBeAttached();
-    expect(await violations()).toEqual([]);
-  });
-}

@@ -7,6 +7,14 @@ const slider = (page: Page) => page.getByRole('slider', { name: 'Date' });
 async function open(page: Page, query = '') {
   await page.goto(`/${query}`);
   await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
+  // The list follows the first picture, and waits for longer only in a sheet that is down.
+  await expect
+    .poll(() =>
+      page
+        .locator('ol.waiting')
+        .evaluateAll((lists) => lists.filter((each) => each.getClientRects().length > 0).length),
+    )
+    .toBe(0);
 }
 
 async function mapReady(page: Page) {

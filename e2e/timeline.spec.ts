@@ -380,7 +380,6 @@ test.describe('the options', () => {
       test('stand behind a button, and all is in reach of a finger', async ({ page }) => {
         await open(page);
         await expect(button(page, 'Range')).toBeHidden();
-        await expectNoViolation(page, 'closed');
         await openOptions(page);
         for (const name of [
           'First date',
@@ -400,7 +399,6 @@ test.describe('the options', () => {
         await expectNoViolation(page, 'open');
         await button(page, 'Range').click();
         await expect(slider(page, 'From')).toBeVisible();
-        await expectNoViolation(page, 'in a range');
         await page.keyboard.press('Escape');
         await expect(button(page, 'Range')).toBeHidden();
         await expect(button(page, 'Timeline options')).toBeFocused();
