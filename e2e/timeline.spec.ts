@@ -300,6 +300,9 @@ test.describe('a range', () => {
     const count = Number(/(\d+) events/.exec(await status(page).innerText())?.[1]);
     await expect(list(page).locator('ol').getByRole('button')).toHaveCount(count);
     await expect(list(page)).not.toContainText('No date in any source');
+    await expect(page.getByRole('checkbox', { name: 'Baghdad' })).toHaveAccessibleDescription(
+      /\d+ events? in this range/,
+    );
   });
 
   test('axe finds nothing, to scale neither', async ({ page }) => {

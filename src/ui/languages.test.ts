@@ -34,7 +34,17 @@ const COUNTS = [0, 1, 2, 3, 11, 100];
 /** What the messages are told that are told numbers, lists or both; all others are told texts. */
 const TOLD: Record<string, unknown[][]> = {
   ...Object.fromEntries(
-    ['eventCount', 'countAtDate', 'moreHere', 'reports', 'forceCount', 'moreForces', 'problems', 'moreProblems']
+    [
+      'eventCount',
+      'countAtDate',
+      'countInRange',
+      'moreHere',
+      'reports',
+      'forceCount',
+      'moreForces',
+      'problems',
+      'moreProblems',
+    ]
       .concat(
         'problemsIntro',
         'byline',

@@ -128,6 +128,7 @@ export function messagesIn(locale: string): Messages {
     addedContextTag: 'سياق مضاف',
     reported: 'وارد في التقرير',
     filters: 'ما يُعرض',
+    countInRange: (count) => `${counted(count, EVENTS)} في هذه الفترة`,
     countAtDate: (count) => `${counted(count, EVENTS)} في هذا التاريخ`,
     byline: (sources, problems) =>
       `${counted(sources, SOURCES)}${problems > 0 ? `${divider}${counted(problems, PROBLEMS)} في البيانات` : ''}`,

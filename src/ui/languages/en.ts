@@ -100,6 +100,7 @@ export function messagesIn(locale: string) {
     addedContextTag: 'added context',
     reported: 'Reported',
     filters: 'What is shown',
+    countInRange: (count: number) => counted(count, 'event in this range', 'events in this range'),
     countAtDate: (count: number) => counted(count, 'event on this date', 'events on this date'),
     byline: (sources: number, problems: number) =>
       `${counted(sources, 'source', 'sources')}${problems > 0 ? `${divider}${counted(problems, 'problem', 'problems')} in the data` : ''}`,
