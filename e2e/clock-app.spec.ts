@@ -36,6 +36,8 @@ async function nextPicture(page: Page, before: Buffer): Promise<Buffer> {
     .poll(
       async () => {
         const earlier = last;
+        // Numbers are laid out some frames after the lines.
+        await page.waitForTimeout(400);
         last = await picture(page);
         return last.equals(earlier) && !last.equals(before);
       },
