@@ -19,7 +19,7 @@ export class FeatureStates {
   showPlaces(states: ReadonlyMap<string, PlaceState>, hidden: ReadonlySet<string>): void {
     // A name that is only made invisible would still keep the basemap's own from its place.
     const shown: FilterSpecification = ['!', ['in', ['get', 'id'], ['literal', [...hidden]]]];
-    this.#map.setFilter('story-names', hidden.size > 0 ? shown : null, { validate: false });
+    this.#map.setFilter('story-names', hidden.size > 0 ? shown : undefined, { validate: false });
     for (const id of this.#chronicle.places.keys()) {
       const shows = states.get(id);
       this.#map.setFeatureState(
