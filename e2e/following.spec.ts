@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { geojsonOf, manyEvents } from './many-events';
+import { openListed } from './open-listed';
 import { expect, test } from './quiet-page';
 
 const BATTALION = 'A battalion of the 82nd Airborne';
@@ -11,19 +12,6 @@ const card = (page: Page) => page.locator('section.card');
 const history = (page: Page) => card(page).locator('ol').getByRole('button');
 const follow = (page: Page) => card(page).getByRole('button', { name: 'Follow this force' });
 const status = (page: Page) => page.getByRole('status');
-
-async function open(page: Page, query = '') {
-  await page.goto(`/${query}`);
-  await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
-  // The list follows the first picture, and waits for longer only in a sheet that is down.
-  await expect
-    .poll(() =>
-      page
-        .locator('ol.waiting')
-        .evaluateAll((lists) => lists.filter((each) => each.getClientRects().length > 0).length),
-    )
-    .toBe(0);
-}
 
 /** Presses Tab, or another key, until a control has the focus. */
 async function walkTo(page: Page, target: Locator, key = 'Tab') {
@@ -39,7 +27,7 @@ test('with the keyboard alone a force is found, opened, walked report by report,
 }) => {
   // Each line that has the focus is lit on the map, which a small one draws sooner.
   await page.setViewportSize({ width: 920, height: 560 });
-  await open(page);
+  await openListed(page);
   const all = await events(page).count();
   const opened = (await lines(page).first().getAttribute('data-entry')) ?? '';
   await walkTo(page, lines(page).first());
@@ -78,7 +66,7 @@ test('with the keyboard alone a force is found, opened, walked report by report,
 });
 
 test('the card tells a force once, and leads to the force that includes it and back', async ({ page }) => {
-  await open(page, '?date=2020-01-01&sel=battalion-82nd');
+  await openListed(page, '?date=2020-01-01&sel=battalion-82nd');
   await expect(card(page).getByRole('heading', { name: BATTALION })).toHaveCount(1);
   await expect(card(page).getByRole('button', { name: BATTALION })).toHaveCount(0);
   await card(page).getByRole('button', { name: 'About 4,000 told to pack' }).click();
@@ -90,14 +78,14 @@ test('the card tells a force once, and leads to the force that includes it and b
 });
 
 test('what is reported twice on one day is told in full twice', async ({ page }) => {
-  await open(page, '?date=2019-12-31&sel=battalion-82nd');
+  await openListed(page, '?date=2019-12-31&sel=battalion-82nd');
   await expect(card(page)).toContainText('The report names no home station.');
   await expect(card(page)).toContainText('The report names no camp.');
   await expect(card(page).locator('[aria-current="true"]')).toHaveCount(2);
 });
 
 test('a line that the pointer is on marks all reports of its force, and none once it is left', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await lines(page).first().hover();
   await expect(page.locator('.line.isolated')).toHaveCount(DATES.length);
   await page.getByRole('heading', { level: 1 }).hover();
@@ -105,7 +93,7 @@ test('a line that the pointer is on marks all reports of its force, and none onc
 });
 
 test('following ends with the button in the card, with its layer, and with Back', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   const all = await events(page).count();
   await lines(page).first().click();
   await follow(page).click();
@@ -140,7 +128,7 @@ test('of a story too long to list whole, a force that is followed is listed whol
   };
   const body = geojsonOf(manyEvents(900)).replace('[\n', `[\n${JSON.stringify(convoy)},\n`);
   await page.route('**/long.geojson', (route) => route.fulfill({ body }));
-  await open(page, '?data=long.geojson&date=2012-03&sel=convoy');
+  await openListed(page, '?data=long.geojson&date=2012-03&sel=convoy');
   const shut = list(page).locator('h3 button');
   expect(await shut.count()).toBeGreaterThan(when.length);
   await follow(page).click();

@@ -1,21 +1,9 @@
 import type { Page } from '@playwright/test';
+import { openListed } from './open-listed';
 import { expect, test } from './quiet-page';
 
 const status = (page: Page) => page.getByRole('status');
 const slider = (page: Page) => page.getByRole('slider', { name: 'Date' });
-
-async function open(page: Page, query = '') {
-  await page.goto(`/${query}`);
-  await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
-  // The list follows the first picture, and waits for longer only in a sheet that is down.
-  await expect
-    .poll(() =>
-      page
-        .locator('ol.waiting')
-        .evaluateAll((lists) => lists.filter((each) => each.getClientRects().length > 0).length),
-    )
-    .toBe(0);
-}
 
 async function mapReady(page: Page) {
   await expect(page.getByRole('region', { name: 'Map', exact: true })).toBeVisible();
@@ -23,7 +11,7 @@ async function mapReady(page: Page) {
 }
 
 test('opens on the last day of 2019 with list, layers, timeline and map', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Siege at the embassy');
   await expect(status(page)).toContainText('31 December 2019');
   await expect(status(page)).toContainText(/\d+ of \d+/);
@@ -32,7 +20,7 @@ test('opens on the last day of 2019 with list, layers, timeline and map', async 
 });
 
 test('each of the five layers and the added context can be switched off and on', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   const events = page.getByRole('list', { name: 'Events' }).getByRole('button');
   const all = await events.count();
   for (const name of ['Baghdad', 'Kuwait', 'Iraqi bases', 'Benghazi', 'Elsewhere', 'Added context']) {
@@ -47,7 +35,7 @@ test('each of the five layers and the added context can be switched off and on',
 });
 
 test('says so when nothing is switched on, and brings everything back', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   for (const box of await page.getByRole('group', { name: 'Layers' }).getByRole('checkbox').all()) await box.uncheck();
   await expect(page.getByText('Nothing is switched on.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next date' })).toBeDisabled();
@@ -56,7 +44,7 @@ test('says so when nothing is switched on, and brings everything back', async ({
 });
 
 test('steps from the first stop to the last and back, and each step says its own date', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await slider(page).focus();
   await page.keyboard.press('Home');
   await expect(status(page)).toContainText('2003');
@@ -77,7 +65,7 @@ test('steps from the first stop to the last and back, and each step says its own
 });
 
 test('plays from stop to stop and pauses at the first touch', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   const before = await slider(page).inputValue();
   await page.getByRole('button', { name: 'Play' }).click();
   await expect(status(page)).toHaveAttribute('aria-live', 'off');
@@ -92,7 +80,7 @@ test('plays from stop to stop and pauses at the first touch', async ({ page }) =
 });
 
 test('an event chosen in the list opens its place with what it says and its sources', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   const line = page.getByRole('button', { name: /Compound stormed/ });
   await line.click();
   const card = page.getByRole('region', { name: 'U.S. Embassy, Baghdad' });
@@ -110,7 +98,7 @@ test('an event chosen in the list opens its place with what it says and its sour
 });
 
 test('a place chosen on the map opens the same card and takes the focus to its heading', async ({ page }) => {
-  await open(page, '?map=11/33.299/44.396');
+  await openListed(page, '?map=11/33.299/44.396');
   await mapReady(page);
   const box = await page.locator('.pane').boundingBox();
   await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
@@ -123,7 +111,7 @@ test('a place chosen on the map opens the same card and takes the focus to its h
 });
 
 test('a shared link brings back date, layers, selection and camera', async ({ page, context }) => {
-  await open(page);
+  await openListed(page);
   await page.getByRole('checkbox', { name: 'Benghazi' }).uncheck();
   await page.getByRole('button', { name: 'Next date' }).click();
   await page.getByRole('button', { name: /Fire on the reception roof/ }).click();
@@ -138,14 +126,14 @@ test('a shared link brings back date, layers, selection and camera', async ({ pa
 });
 
 test('a shared camera is the camera that opens', async ({ page }) => {
-  await open(page, '?map=9.5/32.1000/20.1000');
+  await openListed(page, '?map=9.5/32.1000/20.1000');
   await mapReady(page);
   await page.getByRole('button', { name: 'Next date' }).click();
   await expect(page).toHaveURL(/map=9\.50\/32\.1000\/20\.1000/);
 });
 
 test('Back returns to the selection before', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await page.getByRole('button', { name: /Compound stormed/ }).click();
   await expect(page.locator('.card').first()).toBeVisible();
   await page.goBack();
@@ -153,7 +141,7 @@ test('Back returns to the selection before', async ({ page }) => {
 });
 
 test('the map is panned and zoomed by keyboard alone', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await mapReady(page);
   await page.getByRole('region', { name: 'Map', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
@@ -162,7 +150,7 @@ test('the map is panned and zoomed by keyboard alone', async ({ page }) => {
 });
 
 test('a step re-uploads no data and loads no tile', async ({ page }) => {
-  await open(page);
+  await openListed(page);
   await mapReady(page);
   // What comes near fetches what it may open.
   await page.getByRole('button', { name: 'Next date' }).hover();

@@ -103,7 +103,7 @@ test.describe('the buttons and the keys', () => {
     await slider(page).blur();
     expect((await track.screenshot()).equals(ringed)).toBe(false);
     const dot = await boxOf(page.locator('.stop.now .dot'));
-    const label = await boxOf(page.locator('.stop.now .label'));
+    const label = await boxOf(page.locator('.stop.now .tick-label'));
     // The ring is 24 pixels high.
     expect(label.y).toBeGreaterThanOrEqual(dot.y + dot.height / 2 + 11);
   });
@@ -118,7 +118,7 @@ test.describe('a break in time', () => {
       await page.setViewportSize({ width, height: 800 });
       await open(page);
       await expect(page.locator('.gap').first()).toHaveText(longest);
-      expect(await overlaps(page.locator('.gap span, .scale .label, .scale .kinds'))).toEqual([]);
+      expect(await overlaps(page.locator('.gap span, .scale .tick-label, .scale .kinds'))).toEqual([]);
     });
   }
 

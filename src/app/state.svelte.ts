@@ -6,7 +6,7 @@ import { shownBy, type Shown } from '../model/facet';
 import { KINDS, type Kind, type Movement, type Place, type Story } from '../model/feature';
 import { dayOf, stateAt, type Moment } from '../model/moment';
 import type { Problem } from '../model/problem';
-import { hasRow } from '../model/row-set';
+import { hasBit } from '../model/bit-set';
 import { neighbourStop, stopIndexAt, stopsOf, type Stop } from '../model/stops';
 import { edtfOfStretch, slideStretch, stretchHolding, stretchWithin, type Stretch } from '../model/stretch';
 import { countTrue, sumBy, tallyOf, type Tally } from '../model/tally';
@@ -199,7 +199,7 @@ export class AppState {
   /** True where no search keeps a feature out. */
   isFound(feature: string): boolean {
     const { found } = this.finding;
-    return !found || (this.rowsOf(feature) ?? []).some((row) => hasRow(found.rows, row));
+    return !found || (this.rowsOf(feature) ?? []).some((row) => hasBit(found.rows, row));
   }
 
   /** The movement with this id, if the filter lets any of its reports through. */

@@ -1,7 +1,7 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl';
 import { FOREVER, countBefore, marksOfRows, type Columns } from '../model/columns';
 import type { Shown } from '../model/facet';
-import type { RowSet } from '../model/row-set';
+import type { BitSet } from '../model/bit-set';
 import type { Moment } from '../model/moment';
 import { SCREEN_RECIPE, circleRecipe } from './circle-shaders';
 import { colourOf } from './colour';
@@ -129,7 +129,7 @@ export class ClockLayer implements CustomLayerInterface {
   }
 
   /** Few marks change within a frame; very many are gone until all are handed over, so that no picture mixes two searches. */
-  #find(found: RowSet | undefined): void {
+  #find(found: BitSet | undefined): void {
     this.#buffers?.find(found);
     if (!this.isLight) this.#ready = false;
   }

@@ -1,6 +1,6 @@
 import { FOREVER, type Columns } from '../model/columns';
 import { FACETS } from '../model/facet';
-import { hasRow, type RowSet } from '../model/row-set';
+import { hasBit, type BitSet } from '../model/bit-set';
 import { ATTRIBUTES } from './shader-parts';
 
 /** Bytes of a mark: place 8, begin 4, end 4, facet 2, form 2. */
@@ -18,7 +18,7 @@ export class MarkBuffers {
   readonly #reports: WebGLBuffer | null;
   readonly #uncertainty: WebGLBuffer | null;
   /** What a search found; no other marks are drawn. */
-  #found: RowSet | undefined;
+  #found: BitSet | undefined;
   /** How many marks have been handed over. */
   #uploaded = 0;
   /** One vertex a mark, for symbols. */
@@ -27,7 +27,7 @@ export class MarkBuffers {
   readonly instances: WebGLVertexArrayObject | null;
 
   /** Makes room; {@link upload} fills it. */
-  constructor(gl: WebGL2RenderingContext, columns: Columns, found: RowSet | undefined) {
+  constructor(gl: WebGL2RenderingContext, columns: Columns, found: BitSet | undefined) {
     this.#found = found;
     this.#gl = gl;
     this.#columns = columns;
@@ -62,7 +62,7 @@ export class MarkBuffers {
   }
 
   /** Has all marks handed over again, as a search finds others. */
-  find(found: RowSet | undefined): void {
+  find(found: BitSet | undefined): void {
     this.#found = found;
     this.#uploaded = 0;
   }
@@ -112,7 +112,7 @@ export class MarkBuffers {
 
 function layOut(
   { marks, begin, end, facet }: Columns,
-  found: RowSet | undefined,
+  found: BitSet | undefined,
   from: number,
   to: number,
 ): ArrayBuffer {
@@ -126,7 +126,7 @@ function layOut(
     words[word + 1] = marks.y[mark] ?? 0;
     words[word + 2] = begin[row] ?? FOREVER;
     words[word + 3] = end[row] ?? FOREVER;
-    halves[word * 2 + 8] = found && !hasRow(found, row) ? FACETS : (facet[row] ?? 0);
+    halves[word * 2 + 8] = found && !hasBit(found, row) ? FACETS : (facet[row] ?? 0);
     halves[word * 2 + 9] = marks.form?.[mark] ?? 0;
   }
   return bytes;

@@ -1,7 +1,7 @@
 import type { Shown } from './facet';
 import { isFacetShown } from './facet';
 import type { Moment, State } from './moment';
-import { hasRow } from './row-set';
+import { hasBit } from './bit-set';
 
 /** The day after every other, for what lasts, and for what is never replaced. */
 export const FOREVER = 0x7fff_ffff;
@@ -65,7 +65,7 @@ export function drawnState(columns: Columns, row: number, moment: Moment, shown:
 
 /** True where the filter and the search let a row through, at any date. */
 export function isRowShown({ facet }: Columns, row: number, shown: Shown): boolean {
-  return isFacetShown(facet[row] ?? 0, shown) && (!shown.found || hasRow(shown.found, row));
+  return isFacetShown(facet[row] ?? 0, shown) && (!shown.found || hasBit(shown.found, row));
 }
 
 /** What is true of an entry at a moment, whether or not a filter hides it. */

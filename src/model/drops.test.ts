@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { chronicleOf } from './chronicle';
 import { dropsOf } from './drops';
 import { EVERYTHING, fact, LAYERS } from './sample';
-import { addRow, emptyRowSet } from './row-set';
+import { setBit, emptyBits } from './bit-set';
 import type { Found } from './wanted';
 
 const { columns } = chronicleOf(
@@ -15,8 +15,8 @@ const { columns } = chronicleOf(
   LAYERS,
 );
 const rows = (...numbers: number[]) => {
-  const set = emptyRowSet(columns.length);
-  for (const row of numbers) addRow(set, row);
+  const set = emptyBits(columns.length);
+  for (const row of numbers) setBit(set, row);
   return set;
 };
 const finding = (own: number[], almost: Found['almost']): Found => ({ rows: rows(...own), places: new Set(), almost });

@@ -1,7 +1,7 @@
 import type { Columns } from './columns';
 import type { Filter } from './entry';
 import { isFacetShown, isReportedFacet, kindOf, layerOf, shownBy, type DatedKind } from './facet';
-import { hasRow } from './row-set';
+import { hasBit } from './bit-set';
 import { CRITERIA, type Criterion, type Found } from './wanted';
 
 /** One thing that a reader asked for or switched off, and how many entries would show without it. */
@@ -22,10 +22,10 @@ export function dropsOf(columns: Columns, filter: Filter, found: Found | undefin
   const add = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const [row, facet] of columns.facet.entries()) {
     if (isFacetShown(facet, shown)) {
-      for (const [criterion, rows] of found?.almost ?? []) if (hasRow(rows, row)) add(criteria, criterion);
+      for (const [criterion, rows] of found?.almost ?? []) if (hasBit(rows, row)) add(criteria, criterion);
       continue;
     }
-    if (found && !hasRow(found.rows, row)) continue;
+    if (found && !hasBit(found.rows, row)) continue;
     const layer = columns.layers[layerOf(facet)] ?? '';
     const kind = kindOf(facet);
     const hidden = {

@@ -1,6 +1,6 @@
+import { emptyBits, hasBit, setBit, type BitSet } from './bit-set';
 import type { Filter } from './entry';
 import { KINDS, type Kind } from './feature';
-import type { RowSet } from './row-set';
 
 /** The kinds that an entry may have: all but `place`, which has no date. In the order of the legend. */
 export const DATED_KINDS = KINDS.filter((kind): kind is DatedKind => kind !== 'place');
@@ -41,23 +41,22 @@ export function rankOf(facet: number): number {
 
 /** What a filter lets through: one bit a facet, and whether added context shows at all. */
 export interface Shown {
-  /** {@link FACETS} bits, the lowest facet in the lowest bit of the first word. */
-  bits: Uint32Array;
+  /** Of {@link FACETS}. */
+  bits: BitSet;
   context: boolean;
   /** The rows that a search found, where there is one: no others show. */
-  found?: RowSet | undefined;
+  found?: BitSet | undefined;
 }
 
 /** The facets that a filter lets through, of a story with these layers, and of them what a search found. */
-export function shownBy(filter: Filter, layers: readonly string[], found?: RowSet): Shown {
-  const bits = new Uint32Array(FACETS / 32);
+export function shownBy(filter: Filter, layers: readonly string[], found?: BitSet): Shown {
+  const bits = emptyBits(FACETS);
   for (const [position, layer] of layers.entries()) {
     if (filter.hiddenLayers.has(layer)) continue;
     for (const kind of DATED_KINDS) {
       if (filter.hiddenKinds.has(kind)) continue;
       for (const reported of filter.context ? [false, true] : [true]) {
-        const facet = facetOf(position, kind, reported);
-        bits[facet >> 5] = (bits[facet >> 5] ?? 0) | (1 << (facet & 31));
+        setBit(bits, facetOf(position, kind, reported));
       }
     }
   }
@@ -66,5 +65,5 @@ export function shownBy(filter: Filter, layers: readonly string[], found?: RowSe
 
 /** True where the filter lets a facet through, whatever a search found. */
 export function isFacetShown(facet: number, { bits }: Shown): boolean {
-  return (((bits[facet >> 5] ?? 0) >>> (facet & 31)) & 1) === 1;
+  return hasBit(bits, facet);
 }

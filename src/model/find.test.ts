@@ -5,7 +5,7 @@ import type { Feature, Source } from './feature';
 import { searchOf } from './find';
 import { foldText, termsOf } from './fold';
 import { anyStory, fact, LAYERS, movement, place, report } from './sample';
-import { hasRow, type RowSet } from './row-set';
+import { hasBit, type BitSet } from './bit-set';
 import { surveyOf } from './survey';
 import { DOUBTS, type Wanted } from './wanted';
 
@@ -62,11 +62,11 @@ function end<Result>(work: Generator<number, Result>): Result {
     expect(value).toBeLessThanOrEqual(1);
   }
 }
-const idsIn = (set: RowSet | undefined) =>
+const idsIn = (set: BitSet | undefined) =>
   [
     ...new Set(
       Array.from(chronicle.columns.begin.keys()).flatMap(
-        (row) => (set && hasRow(set, row) ? chronicle.details.entry(row)?.feature.id : undefined) ?? [],
+        (row) => (set && hasBit(set, row) ? chronicle.details.entry(row)?.feature.id : undefined) ?? [],
       ),
     ),
   ].sort();
@@ -118,7 +118,7 @@ describe('a search', () => {
     const { rows } = found({ text: 'by air' });
     const reports = chronicle.details.rowsOf('marines') ?? [];
     expect(reports).toHaveLength(2);
-    expect(reports.every((row) => hasRow(rows, row))).toBe(true);
+    expect(reports.every((row) => hasBit(rows, row))).toBe(true);
   });
 
   it('names the places of what it finds, and places that have the words themselves', () => {
@@ -153,7 +153,7 @@ describe('a search', () => {
           const { rows } = end(searchOf(story, [], { certainty }));
           const known = new Set(
             Array.from(story.columns.begin.keys()).flatMap((row) =>
-              hasRow(rows, row) ? (story.details.entry(row)?.feature.id ?? []) : [],
+              hasBit(rows, row) ? (story.details.entry(row)?.feature.id ?? []) : [],
             ),
           );
           expect([certainty, known.size]).toEqual([certainty, count]);

@@ -4,7 +4,7 @@ import type { Place, Source } from './feature';
 import { foldText, termsOf } from './fold';
 import { toldFeatures, type ReadChronicle, type Told } from './told-features';
 import { CRITERIA, type Criterion, type Found, type Wanted } from './wanted';
-import { addRow, emptyRowSet } from './row-set';
+import { setBit, emptyBits } from './bit-set';
 
 /**
  * Searches a chronicle. It finds features: all reports of a movement are found or none, as an older report alone would
@@ -21,8 +21,8 @@ export function* searchOf(
   const asked = CRITERIA.filter((criterion) => wanted[criterion] !== undefined);
   const terms = termsOf(wanted.text ?? '');
   const texts = new Texts(chronicle.places, sources, known);
-  const rows = emptyRowSet(length);
-  const almost = new Map(asked.map((criterion) => [criterion, emptyRowSet(length)]));
+  const rows = emptyBits(length);
+  const almost = new Map(asked.map((criterion) => [criterion, emptyBits(length)]));
   const places = new Set<string>();
   for (const told of toldFeatures(chronicle)) {
     if (typeof told === 'number') {
@@ -34,7 +34,7 @@ export function* searchOf(
     );
     const [only] = failed;
     const set = only === undefined ? rows : failed.length === 1 ? almost.get(only) : undefined;
-    if (set) for (const row of told.rows) addRow(set, row);
+    if (set) for (const row of told.rows) setBit(set, row);
     if (only === undefined) for (const place of told.entries.flatMap((entry) => entry.places)) places.add(place);
   }
   if (asked.length === 1 && terms.length > 0) {

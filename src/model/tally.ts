@@ -1,7 +1,7 @@
 import { countBefore, FOREVER, type Columns } from './columns';
 import { isFacetShown, type Shown } from './facet';
 import type { Moment } from './moment';
-import { hasRow, type RowSet } from './row-set';
+import { hasBit, type BitSet } from './bit-set';
 
 /**
  * Running totals of the columns by facet, so that a count at any moment is a look-up and never a walk over entries.
@@ -24,7 +24,7 @@ export interface Tally {
 }
 
 /** The running totals of columns, or of those of their rows that a search found. Takes one walk over them. */
-export function tallyOf(columns: Columns, found?: RowSet): Tally {
+export function tallyOf(columns: Columns, found?: BitSet): Tally {
   const { dated, begin, end } = columns;
   const facets = Uint16Array.from(new Set(columns.facet.subarray(0, dated))).sort();
   const beginDays = distinct(begin.subarray(0, dated));
@@ -40,7 +40,7 @@ export function tallyOf(columns: Columns, found?: RowSet): Tally {
   let at = -1;
   for (let row = 0; row < dated; row++) {
     if (row === 0 || begin[row] !== begin[row - 1]) firstRows[++at] = row;
-    if (found && !hasRow(found, row)) continue;
+    if (found && !hasBit(found, row)) continue;
     const facet = positions.get(columns.facet[row] ?? 0) ?? 0;
     raise(begun[facet], at + 1, 1);
     const lead = leads[facet];

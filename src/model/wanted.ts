@@ -1,4 +1,4 @@
-import type { RowSet } from './row-set';
+import type { BitSet } from './bit-set';
 
 /** What a reader looks for. What is left out does not matter. */
 export interface Wanted {
@@ -25,9 +25,9 @@ export type Criterion = (typeof CRITERIA)[number];
 
 /** What a search finds. */
 export interface Found {
-  rows: RowSet;
+  rows: BitSet;
   /** Ids of the places that these rows concern, and of those that have the words in their own texts. */
   places: ReadonlySet<string>;
   /** By criterion, the rows that it alone keeps out: what dropping it would bring. */
-  almost: ReadonlyMap<Criterion, RowSet>;
+  almost: ReadonlyMap<Criterion, BitSet>;
 }
