@@ -12,8 +12,9 @@ const MAY_IMPORT = {
   model: [],
   convert: ['model'],
   map: ['model'],
-  ui: ['model', 'convert', 'map'],
-  app: ['model', 'convert', 'map', 'ui'],
+  plain: ['model', 'map'],
+  ui: ['model', 'convert', 'map', 'plain'],
+  app: ['model', 'convert', 'map', 'plain', 'ui'],
   cli: ['model', 'convert'],
 };
 
@@ -22,6 +23,7 @@ const MUST_NOT_IMPORT = {
   model: ['svelte', 'maplibre-gl', 'pmtiles'],
   convert: ['svelte', 'maplibre-gl', 'pmtiles'],
   map: ['svelte'],
+  plain: ['svelte', 'maplibre-gl'],
   cli: ['svelte', 'maplibre-gl'],
 };
 
@@ -36,7 +38,7 @@ const importDirection = {
     type: 'problem',
     schema: [],
     messages: {
-      folder: '{{from}}/ must not import from {{to}}/: the direction is model <- {convert, map} <- ui <- app.',
+      folder: '{{from}}/ must not import from {{to}}/: the direction is model <- {convert, map <- plain} <- ui <- app.',
       package: '{{from}}/ must not import {{to}}.',
     },
   },

@@ -154,6 +154,18 @@ for (const [reader, { language, words, colorScheme, viewport }] of READERS.entri
   });
 }
 
+for (const { language, colorScheme, viewport } of READERS.filter((_, reader) => isLookedAt(reader, 0))) {
+  test.describe(`${language}, ${colorScheme}, ${viewport.width} pixels wide, before the map has started`, () => {
+    test.use({ colorScheme, viewport });
+    test('axe finds nothing', async ({ page }) => {
+      await page.route(/\/map-view[^/]*\.js/, () => new Promise<void>(() => {}));
+      await page.goto(`/?lang=${language}`);
+      await expect(page.locator('[data-plain=drawn]')).toBeVisible();
+      await expectNoViolation(page, 'before the map has started');
+    });
+  });
+}
+
 test('every state is looked at in both languages, both themes and three widths, and there are over forty looks', () => {
   const looks = STATES.map((_, state) => READERS.filter((_reader, index) => isLookedAt(index, state)));
   for (const readers of looks) {

@@ -29,7 +29,7 @@ test.describe('without the code of the map', () => {
   test('list, timeline and card still work', async ({ page }) => {
     await page.route(/\/map-view[^/]*\.js/, (route) => route.abort());
     await page.goto('/');
-    await expect(page.getByText('The map cannot be drawn in this browser.')).toBeVisible();
+    await expect(page.getByText('The map cannot be moved in this browser.')).toBeVisible();
     await page.getByRole('button', { name: 'Next date' }).click();
     await expect(page.getByRole('status')).toContainText('1 January 2020');
     await page.getByRole('button', { name: /Fire on the reception roof/ }).click();
@@ -47,7 +47,7 @@ test.describe('without WebGL', () => {
       } as typeof original;
     });
     await page.goto('/');
-    await expect(page.getByText('The map cannot be drawn in this browser.')).toBeVisible();
+    await expect(page.getByText('The map cannot be moved in this browser.')).toBeVisible();
     await page.getByRole('button', { name: /Compound stormed/ }).click();
     await expect(page.getByRole('region', { name: 'U.S. Embassy, Baghdad' })).toBeVisible();
   });

@@ -2,11 +2,14 @@ import { expect, test as base } from '@playwright/test';
 
 /**
  * Playwright's `test` with a page that may say nothing and call nobody: any console error, uncaught error or request to
- * another host fails the test at its end. `expected.errors` holds what a test provokes on purpose.
+ * another host fails the test at its end. `expected.errors` holds what a test provokes on purpose. The map starts as it
+ * does for a reader whose hand is on the mouse; `reader: false` leaves it alone.
  */
-export const test = base.extend<{ expected: { errors: RegExp[] } }>({
+export const test = base.extend<{ expected: { errors: RegExp[] }; reader: boolean }>({
   expected: [{ errors: [] }, { option: true }],
-  page: async ({ page, baseURL, expected }, use) => {
+  reader: [true, { option: true }],
+  page: async ({ page, baseURL, expected, reader }, use) => {
+    if (reader) await page.addInitScript(giveSigns);
     const complaints: string[] = [];
     const host = new URL(baseURL ?? '').host;
     page.on('console', (message) => {
@@ -21,5 +24,15 @@ export const test = base.extend<{ expected: { errors: RegExp[] } }>({
     expect(complaints.filter((complaint) => !expected.errors.some((error) => error.test(complaint)))).toEqual([]);
   },
 });
+
+/** Until there is a map, as a hand that moves would. */
+function giveSigns(): void {
+  const timer = setInterval(() => {
+    const elements = [...document.querySelectorAll('dateline-map')];
+    for (const element of elements) element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    const isThere = (element: Element) => element.shadowRoot?.querySelector('.maplibregl-canvas');
+    if (elements.length > 0 && elements.every(isThere)) clearInterval(timer);
+  }, 50);
+}
 
 export { expect };

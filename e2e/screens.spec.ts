@@ -11,6 +11,8 @@ interface Screen {
   viewport: { width: number; height: number };
   dark?: boolean;
   query?: string;
+  /** Before the map that can be moved has started. */
+  plain?: boolean;
   enter?: (page: Page) => Promise<unknown>;
 }
 
@@ -40,15 +42,19 @@ const SCREENS: Screen[] = [
   { name: 'phone-dark-list', viewport: PHONE, dark: true, enter: handle },
   { name: 'phone-arabic-force', viewport: PHONE, query: '?lang=ar&date=2020-01-01&sel=battalion-82nd' },
   { name: 'landscape-start', viewport: LANDSCAPE },
+  { name: 'wide-plain', viewport: WIDE, plain: true },
+  { name: 'phone-dark-arabic-plain', viewport: PHONE, dark: true, query: '?lang=ar', plain: true },
 ];
 
-for (const { name, viewport, dark, query = '', enter } of SCREENS) {
+for (const { name, viewport, dark, query = '', plain, enter } of SCREENS) {
   const isTouched = viewport.width < WIDE.width;
   test.describe(name, () => {
     test.use({ viewport, colorScheme: dark ? 'dark' : 'light', hasTouch: isTouched });
     test(`the screen ${name} looks as it was judged`, async ({ page }) => {
+      if (plain) await page.route(/\/map-view[^/]*\.js/, () => new Promise<void>(() => {}));
       await page.goto(`/${query}`);
-      await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
+      if (plain) await expect(page.locator('[data-plain=drawn]')).toBeVisible();
+      else await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
       await enter?.(page);
       await page.evaluate(() => document.fonts.ready);
       await expect(page).toHaveScreenshot(`screen-${name}.png`, { threshold: 0.2, maxDiffPixelRatio: 0.006 });

@@ -4,7 +4,7 @@ export type Target = 'events' | 'map' | 'card';
 /** In which order to try: a list may be empty, or in a sheet that is down, and there may be no map. */
 const PLACES: Record<Target, readonly string[]> = {
   events: ['.group.now [data-entry]', '.group [data-entry]', '.nothing button', '.handle'],
-  map: ['.maplibregl-canvas', '.pane .message'],
+  map: ['.maplibregl-canvas', '.stand-in'],
   card: ['.card h2'],
 };
 

@@ -23,10 +23,15 @@ export function registerArchive(
   }
   const known = protocol.get(url);
   if (known) return known;
-  // pmtiles' usual cache keeps a failure for good; this one keeps answers only.
-  const archive = new PMTiles(new RemoteArchive(url), new ResolvedValueCache());
+  const archive = openArchive(url);
   protocol.add(archive);
   return archive;
+}
+
+/** The archive at an absolute address, for whoever reads its tiles without MapLibre. */
+export function openArchive(url: string): PMTiles {
+  // pmtiles' usual cache keeps a failure for good; this one keeps answers only.
+  return new PMTiles(new RemoteArchive(url), new ResolvedValueCache());
 }
 
 /** Reads an archive by ranges (RFC 9110 §14), and whole where the server knows no ranges. */

@@ -12,6 +12,9 @@ export interface Camera {
 export const DIRECTIONS = ['north', 'west', 'east', 'south'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** Pixels between what a map frames and its edges. */
+export const FRAME_PADDING = 24;
+
 /** How much of what is in view a press of a button moves the map by. */
 const PAN_SHARE = 0.25;
 

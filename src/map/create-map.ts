@@ -9,6 +9,7 @@ import {
 import type { StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { registerArchive } from './archive';
+import { FRAME_PADDING } from './camera';
 import type { MapViewOptions } from './map-view-options';
 import { OFFLINE_ARCHIVES } from './offline-basemap';
 
@@ -36,7 +37,7 @@ export function createMap(options: MapViewOptions, style: StyleSpecification, ma
     ...(camera
       ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
       : bounds
-        ? { bounds: [...bounds], fitBoundsOptions: { padding: 24 } }
+        ? { bounds: [...bounds], fitBoundsOptions: { padding: FRAME_PADDING } }
         : {}),
   });
   map.touchZoomRotate.disableRotation();

@@ -160,7 +160,7 @@ export function strideOf({ even, length, line }: Course, world: number, thinning
 const STATUS_CODES = { arrived: 0, 'under way': 1, announced: 2, 'on alert': 3 } as const;
 
 /** Pixels that a line keeps from what stands at its ends; its head is finer than its start. */
-const ROOM = { from: { free: 0, symbol: 6, unit: 18 }, to: { free: 0, symbol: 13, unit: 21 } } as const;
+export const ROOM = { from: { free: 0, symbol: 6, unit: 18 }, to: { free: 0, symbol: 13, unit: 21 } } as const;
 
 /** A course in pieces, each from one vertex to another. */
 function piecesOf({ line, x }: Course): [number, number][] {

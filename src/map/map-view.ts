@@ -1,6 +1,6 @@
 import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl';
 import type { Position } from 'geojson';
-import { panTowards, revealPoint, type Direction } from './camera';
+import { FRAME_PADDING, panTowards, revealPoint, type Direction } from './camera';
 import { ClockLayer, type Clock } from './clock-layer';
 import { createMap } from './create-map';
 import { FeatureStates } from './feature-states';
@@ -98,7 +98,7 @@ export class MapView {
   /** Frames the opening bounds, where there are any. */
   frame(): void {
     const { bounds } = this.#options;
-    if (bounds) this.#map.fitBounds([...bounds], { padding: 24 });
+    if (bounds) this.#map.fitBounds([...bounds], { padding: FRAME_PADDING });
   }
 
   /** Redraws basemap and story in another theme; the camera stays, and what is uploaded too. */

@@ -7,10 +7,10 @@ import type { Program, Programs } from './program';
 import type { Theme } from './theme';
 
 /** Circles smaller than a symbol, in pixels of the map, would only smudge its edge. */
-const LEAST = 8;
+export const LEAST_CIRCLE = 8;
 /** Cells a side of a circle's square: the globe bends it, a flat map does not. */
 const GLOBE_CELLS = 6;
-const OPACITY = { light: 0.27, dark: 0.36 };
+export const SOFT_OPACITY = { light: 0.27, dark: 0.36 };
 /** Soft things need no more than half the pixels. */
 const SHARE = 0.5;
 
@@ -46,7 +46,7 @@ export class SoftCircles {
     const cells = isRound(frame) ? GLOBE_CELLS : 1;
     gl.uniform1i(program.at('u_cells'), cells);
     gl.uniform1f(program.at('u_world'), world);
-    gl.uniform1f(program.at('u_least'), LEAST * ratio);
+    gl.uniform1f(program.at('u_least'), LEAST_CIRCLE * ratio);
     gl.uniform3fv(program.at('u_colours[0]'), coloursOf(theme));
     for (const turn of frameTurns(frame, this.#widest * world)) {
       gl.uniform1f(program.at('u_turn'), turn);
@@ -63,7 +63,7 @@ export class SoftCircles {
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.uniform1i(program.at('u_picture'), 0);
-    gl.uniform1f(program.at('u_opacity'), theme.dark ? OPACITY.dark : OPACITY.light);
+    gl.uniform1f(program.at('u_opacity'), theme.dark ? SOFT_OPACITY.dark : SOFT_OPACITY.light);
     gl.bindVertexArray(null);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }

@@ -7,7 +7,7 @@ import type { Theme } from './theme';
 /** The basemap's layers that name what may be a place of the story. */
 const NAMED_ONCE = /^(?!basemap-).*-(city|district|site)-names$/;
 /** The story's lowest layer: marks and movements lie above it, and below the names that follow. */
-const GROUND_LAYER = 'story-areas';
+export const GROUND_LAYER = 'story-areas';
 
 /**
  * The whole style of a map: basemap, the story's areas and lines, the basemap's labels, then the story's symbols and

@@ -21,6 +21,8 @@ export interface Chronicle {
   /** By row, the symbol identification code of what its author has drawn as a unit. */
   units: ReadonlyMap<number, string>;
   details: Details;
+  /** What it was made of, in that order, where all of it is at hand. */
+  features?: readonly Feature[];
 }
 
 /**
@@ -56,6 +58,7 @@ export function chronicleOf(features: readonly Feature[], layers: readonly strin
     lines: entries.flatMap((entry, row) => (hasLine(entry, places) ? [row] : [])),
     units: new Map(entries.flatMap(({ feature: { sidc } }, row) => (sidc === undefined ? [] : [[row, sidc] as const]))),
     details: detailsOf(entries),
+    features,
   };
 }
 

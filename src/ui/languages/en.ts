@@ -65,6 +65,7 @@ export function messagesIn(locale: string) {
     dismiss: 'Dismiss',
     schematic: (area: string, metres: number) =>
       `The close map of ${quote(area)} is schematic: drawn by hand from known points, within about ${number(metres)} m.`,
+    mapFixed: 'The map cannot be moved in this browser. The list, the dates and the cards have the whole story.',
     mapFailed: 'The map cannot be drawn in this browser. The list, the dates and the cards have the whole story.',
     failed: 'The story could not be loaded',
     failedHint: 'Check that the address is right and that the file is where the page expects it.',

@@ -1,0 +1,85 @@
+import { chronicleOf } from '../model/chronicle';
+import type { Feature } from '../model/feature';
+import type { Lettering } from '../map/basemap-layers';
+import { addMapFonts } from '../plain/fonts';
+import type { Measure } from '../plain/labels';
+import { PlainMap, type PlainPicture, type PlainScene } from '../plain/plain-map';
+import { plainViewOf, type PlainFrame } from '../plain/view';
+import { themeNamed, type ThemeName } from '../map/theme';
+import { formatForce } from './format';
+import { messagesFor } from './messages';
+
+/** A story to draw. */
+export interface PlainStory {
+  features: readonly Feature[];
+  layers: readonly string[];
+  lettering: Lettering;
+}
+
+/** A view of it. Sizes are in pixels of the page. */
+export interface PlainRequest extends Pick<PlainScene, 'clock' | 'hiddenPlaces'> {
+  /** Tells the answer to it from others. */
+  number: number;
+  size: { width: number; height: number };
+  frame: PlainFrame;
+  theme: ThemeName;
+}
+
+/** The picture that was asked for; `ground` where it is another than in the answer before. */
+export interface PlainAnswer extends Pick<PlainRequest, 'number' | 'size'> {
+  ground?: PlainPicture['ground'];
+  story: PlainPicture['story'];
+  credits: PlainPicture['credits'];
+}
+
+/** Of a letter, as a share of the size, where nobody can measure it. */
+const USUAL_WIDTH = 0.55;
+const FONTS = ['Noto Sans Regular', 'Noto Sans Medium', 'Noto Sans Italic'];
+/** How long words wait for their fonts, in milliseconds. */
+const PATIENCE = 3000;
+
+let map: Promise<PlainMap> | undefined;
+let told: PlainPicture['ground'] | undefined;
+let latest = 0;
+
+addEventListener('message', ({ data }: MessageEvent<PlainStory | PlainRequest>) => {
+  if ('features' in data) map = open(data);
+  else {
+    latest = data.number;
+    void draw(data);
+  }
+});
+
+async function open({ features, layers, lettering }: PlainStory): Promise<PlainMap> {
+  const [messages, measure] = await Promise.all([messagesFor(lettering.language), measuring(lettering.language)]);
+  const chronicle = chronicleOf(features, layers);
+  return new PlainMap(chronicle, lettering, (entry, whole) => formatForce(entry, whole, messages), measure);
+}
+
+async function draw({ number, size, frame, theme, ...scene }: PlainRequest): Promise<void> {
+  const opened = await map;
+  // What is asked for after it makes it idle.
+  if (!opened || number !== latest) return;
+  const view = plainViewOf(size, frame);
+  const { ground, story, credits } = await opened.draw({ ...scene, view, theme: themeNamed(theme) });
+  const answer: PlainAnswer = { number, size, story, credits, ...(ground === told ? {} : { ground }) };
+  told = ground;
+  postMessage(answer);
+}
+
+/** Measures words in the map's fonts, once they have come. */
+async function measuring(language: string): Promise<Measure> {
+  const pen = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1).getContext('2d');
+  const fonts = (globalThis as { fonts?: FontFaceSet }).fonts;
+  if (!pen || !fonts) return (text) => text.length * USUAL_WIDTH;
+  addMapFonts(fonts);
+  const sample = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  await Promise.race([
+    Promise.allSettled(FONTS.map((font) => fonts.load(`16px "${font}"`, `A${sample}`))),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]);
+  return (text, font) => {
+    pen.font = `100px "${font}"`;
+    return pen.measureText(text).width / 100;
+  };
+}
