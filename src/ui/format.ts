@@ -4,6 +4,7 @@ import type { Count } from '../model/feature';
 import type { Entry } from '../model/entry';
 import type { Stop } from '../model/stops';
 import type { Messages } from './messages';
+import { numberFormatterOf } from './number-format';
 
 /** A calendar date in words, as precise as it was stated: "31 December 2019", "December 2017", "2003". */
 export function formatCalendar(date: CalendarDate, messages: Messages, month: 'long' | 'short' = 'long'): string {
@@ -29,7 +30,6 @@ export function formatStretch(first: Stop, last: Stop, messages: Messages): stri
 
 /** Formatters by what they are for: making one takes far longer than formatting with it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const numberFormatters = new Map<string, Intl.NumberFormat>();
 
 /** A formatter of local days, made once. Dates are of the Gregorian calendar in every locale, as the sources write them. */
 export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -37,14 +37,6 @@ export function formatterOf({ locale }: Messages, options: Intl.DateTimeFormatOp
   const known =
     formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, calendar: 'gregory', timeZone: 'UTC' });
   formatters.set(key, known);
-  return known;
-}
-
-/** A formatter of numbers, made once. */
-export function numberFormatterOf({ locale }: Messages, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  const key = JSON.stringify([locale, options]);
-  const known = numberFormatters.get(key) ?? new Intl.NumberFormat(locale, options);
-  numberFormatters.set(key, known);
   return known;
 }
 
@@ -82,7 +74,7 @@ function formatBound(bound: Bound, messages: Messages): string {
 
 /** A quantity as it was reported: "100", "~100", "≥500", "24–31", "dozens". */
 export function formatQuantity({ form, low, high }: Quantity, messages: Messages): string {
-  const number = numberFormatterOf(messages);
+  const number = numberFormatterOf(messages.locale);
   if (form === 'exact') return number.format(low);
   if (form === 'about') return messages.about(number.format(low));
   if (form === 'at least') return messages.atLeast(number.format(low));
@@ -142,7 +134,7 @@ function formatFigures(name: CountName, figures: readonly Count[], messages: Mes
 export function formatDistance(metres: number, messages: Messages): string {
   const [value, unit] = metres < 1000 ? [metres, 'meter'] : [metres / 1000, 'kilometer'];
   const maximumFractionDigits = value < 10 ? 1 : 0;
-  return numberFormatterOf(messages, { style: 'unit', unit, maximumFractionDigits }).format(value);
+  return numberFormatterOf(messages.locale, { style: 'unit', unit, maximumFractionDigits }).format(value);
 }
 
 /** The words on a movement's line: its number with its qualifier, and how far it has come. */

@@ -1,5 +1,5 @@
 import type { Gap } from '../model/gaps';
-import { numberFormatterOf } from './format';
+import { numberFormatterOf } from './number-format';
 import type { Messages } from './messages';
 import { takeRoom, type Taken } from './ticks';
 
@@ -10,7 +10,7 @@ const AIR = 8;
 /** A time of so many days in words, in the largest unit of which it has two: "9 years", "15 months", "21 days". */
 export function formatLength(days: number, messages: Messages, unitDisplay: 'long' | 'short'): string {
   const [unit, length] = days >= 730 ? ['year', 365.25] : days >= 60 ? ['month', 30.44] : ['day', 1];
-  return numberFormatterOf(messages, { style: 'unit', unit, unitDisplay }).format(Math.floor(days / length));
+  return numberFormatterOf(messages.locale, { style: 'unit', unit, unitDisplay }).format(Math.floor(days / length));
 }
 
 /**

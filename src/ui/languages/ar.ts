@@ -1,4 +1,5 @@
 import type { Status } from '../../model/feature';
+import { numberFormatterOf, pluralOf } from '../number-format';
 import { quoteAmid } from '../quote';
 import type { Messages } from './en';
 
@@ -33,8 +34,6 @@ const MORE_FORCES = forms('لا قوات أخرى', 'قوة أخرى', 'قوتا
 const REPORTS = forms('لا تقارير', 'تقرير واحد', 'تقريران', 'تقارير', 'تقريرًا', 'تقرير');
 const DATES = forms('لا تواريخ', 'تاريخ واحد', 'تاريخين', 'تواريخ', 'تاريخًا', 'تاريخ');
 
-const plural = new Intl.PluralRules('ar');
-
 /** How far a force has come since another report. */
 const sinceThen: Record<Status, string> = {
   'on alert': 'وُضعت في حالة تأهب',
@@ -51,18 +50,17 @@ const status: Record<Status, string> = {
 
 /** Every word the interface shows, in Arabic, for a locale (BCP 47), which chooses the digits and the months' names. */
 export function messagesIn(locale: string): Messages {
-  const numbers = new Intl.NumberFormat(locale);
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
-  const angles = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const number = (value: number) => numbers.format(value);
-  const degrees = (value: number) => `${angles.format(Math.abs(value))}°`;
+  const number = (value: number) => numberFormatterOf(locale).format(value);
+  const inPercent = (share: number) => numberFormatterOf(locale, { style: 'percent' }).format(share);
+  const degrees = (value: number) =>
+    `${numberFormatterOf(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(Math.abs(value))}°`;
   /** Digits that are no number, as in 19:05. */
   const digits = (text: string) => text.replaceAll(/\d/g, (digit) => number(Number(digit)));
   const quote = quoteAmid('rtl');
   // A dot in the middle of the line is the zero of Arabic-Indic digits.
   const divider = ' | ';
   const counted = (count: number, noun: Counted) => {
-    const form = plural.select(count);
+    const form = pluralOf('ar', count);
     return count < 3 ? noun[form] : `${number(count)} ${noun[form]}`;
   };
   return {
@@ -86,7 +84,7 @@ export function messagesIn(locale: string): Messages {
     attribution: 'حقوق المصادر',
     loading: 'يجري تحميل القصة…',
     loadingShare: (percent, events) =>
-      `${percent === undefined ? 'القراءة جارية' : `القراءة جارية، اكتمل ${shares.format(percent / 100)}`}: ${counted(events, EVENTS)} حتى الآن`,
+      `${percent === undefined ? 'القراءة جارية' : `القراءة جارية، اكتمل ${inPercent(percent / 100)}`}: ${counted(events, EVENTS)} حتى الآن`,
     stopLoading: 'إيقاف التحميل',
     stopped: 'أُوقف التحميل',
     stoppedHint: 'لا يظهر شيء من القصة بعد. يبدأ التحميل من جديد من أوله.',
@@ -160,7 +158,7 @@ export function messagesIn(locale: string): Messages {
     findClear: 'مسح الكلمات',
     findFilters: (count) => (count > 0 ? `التصفية (${number(count)})` : 'التصفية'),
     findCount: (count, total) => `${number(count)} من ${counted(total, EVENTS_OF)}`,
-    searching: (share) => `جارٍ البحث… ${shares.format(share)}`,
+    searching: (share) => `جارٍ البحث… ${inPercent(share)}`,
     any: 'الكل',
     choice: (name, count) => `${quote(name)} (${number(count)})`,
     criterion: { text: 'الكلمات', actor: 'الطرف', source: 'المصدر', certainty: 'اليقين' },

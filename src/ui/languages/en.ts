@@ -4,9 +4,8 @@ import type { State } from '../../model/moment';
 import type { NoTotal } from '../../model/presence-total';
 import type { Certainty, Criterion } from '../../model/wanted';
 import type { Direction } from '../../map/camera';
+import { numberFormatterOf, pluralOf } from '../number-format';
 import { quoteAmid } from '../quote';
-
-const plural = new Intl.PluralRules('en');
 
 /** How far a force has come since another report. */
 const sinceThen: Record<Status, string> = {
@@ -18,15 +17,14 @@ const sinceThen: Record<Status, string> = {
 
 /** Every word the interface shows, in English, for a locale (BCP 47). Another language is another file like this one. */
 export function messagesIn(locale: string) {
-  const numbers = new Intl.NumberFormat(locale);
-  const angles = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const number = (value: number) => numbers.format(value);
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
-  const degrees = (value: number) => `${angles.format(Math.abs(value))}°`;
+  const number = (value: number) => numberFormatterOf(locale).format(value);
+  const inPercent = (share: number) => numberFormatterOf(locale, { style: 'percent' }).format(share);
+  const degrees = (value: number) =>
+    `${numberFormatterOf(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(Math.abs(value))}°`;
   const quote = quoteAmid('ltr');
   const divider = ' · ';
   const counted = (count: number, one: string, other: string) =>
-    `${number(count)} ${plural.select(count) === 'one' ? one : other}`;
+    `${number(count)} ${pluralOf('en', count) === 'one' ? one : other}`;
   return {
     /** Of the interface, BCP 47. */
     language: 'en',
@@ -137,7 +135,7 @@ export function messagesIn(locale: string) {
     findClear: 'Clear the words',
     findFilters: (count: number) => (count > 0 ? `Filters (${number(count)})` : 'Filters'),
     findCount: (count: number, total: number) => `${number(count)} of ${counted(total, 'event', 'events')}`,
-    searching: (share: number) => `Searching… ${shares.format(share)}`,
+    searching: (share: number) => `Searching… ${inPercent(share)}`,
     any: 'Any',
     choice: (name: string, count: number) => `${quote(name)} (${number(count)})`,
     criterion: { text: 'Words', actor: 'Actor', source: 'Source', certainty: 'Certainty' } satisfies Record<
