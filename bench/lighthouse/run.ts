@@ -9,12 +9,13 @@ import { notesOf, tableOf } from './table';
 import { judge } from './verdict';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
-const USAGE = `npm run lighthouse -- [--runs COUNT] [--form ${FORMS.join('|')}] [--gpu] [--json FILE] [--site FOLDER]
+const USAGE = `npm run lighthouse -- [--runs COUNT] [--form ${FORMS.join('|')}] [--gpu] [--json FILE] [--site FOLDER] [--query QUERY]
   --runs  loads of the page a device, 3 if not said: the median counts
   --form  one device only
   --gpu   draw with the graphics card, not in software
   --json  write every run to a file, as JSON
-  --site  the built site, dist/ if not said`;
+  --site  the built site, dist/ if not said
+  --query of the page's address, as ?map=5.4/32.5/44 for a map that starts at once`;
 
 interface Options {
   runs: number;
@@ -22,6 +23,7 @@ interface Options {
   gpu: boolean;
   json: string | undefined;
   site: string;
+  query: string;
 }
 
 /** The table goes to standard output, so that it can be piped; all else goes here. */
@@ -39,6 +41,7 @@ function readOptions(args: string[]): Options {
       gpu: { type: 'boolean', default: false },
       json: { type: 'string' },
       site: { type: 'string', default: path.join(ROOT, 'dist') },
+      query: { type: 'string', default: '' },
     },
   });
   const runs = Number(values.runs);
@@ -47,7 +50,7 @@ function readOptions(args: string[]): Options {
   if (forms.length === 0) throw new Error(`--form is ${FORMS.join(' or ')}, not ${values.form}`);
   const site = path.resolve(values.site);
   if (!existsSync(path.join(site, 'index.html'))) throw new Error(`${site} has no index.html: npm run build makes it`);
-  return { runs, forms, gpu: values.gpu, json: values.json, site };
+  return { runs, forms, gpu: values.gpu, json: values.json, site, query: values.query };
 }
 
 function optionsOrExit(): Options {
@@ -60,7 +63,7 @@ function optionsOrExit(): Options {
 }
 
 /** Loads the page on each device so many times, the devices in turn: a disturbance then does not spoil all of one. */
-async function measureAll({ runs, forms, gpu, site }: Options): Promise<Run[]> {
+async function measureAll({ runs, forms, gpu, site, query }: Options): Promise<Run[]> {
   installPackages(import.meta.dirname, 'Lighthouse', report);
   const { measure } = await import('./measure');
   const browser = { path: (findBrowser() ?? installBrowser(report)).path, gpu };
@@ -69,7 +72,7 @@ async function measureAll({ runs, forms, gpu, site }: Options): Promise<Run[]> {
     const measured: Run[] = [];
     for (let pass = 1; pass <= runs; pass++) {
       for (const form of forms) {
-        const run = await measure(server.address, form, browser);
+        const run = await measure(new URL(query, server.address).href, form, browser);
         measured.push(run);
         report(`pass ${pass} of ${runs}, ${form}: performance ${run.scores.performance}`);
         for (const note of notesOf(run)) report(`  ${note}`);
