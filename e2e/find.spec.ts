@@ -9,8 +9,15 @@ const total = 73;
 
 async function open(page: Page, query = '') {
   await page.goto(`/${query}`);
+  await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
+}
+
+async function openWithMap(page: Page, query = '') {
+  await open(page, query);
   await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
 }
+
+test.use({ map: false });
 
 test('words find as one types: list, stops, legend, map and address follow, and clearing brings all back', async ({
   page,
@@ -35,36 +42,6 @@ test('words find as one types: list, stops, legend, map and address follow, and 
   await expect(field(page)).toBeFocused();
   await expect(lines(page)).toHaveCount(total);
   await expect(page).not.toHaveURL(/find=/);
-});
-
-test('the map draws what is found, and nothing else', async ({ page }) => {
-  await open(page, '?date=2020-01-03');
-  const pixels = () => page.locator('.maplibregl-canvas').screenshot();
-  const looksLike = (picture: Buffer) => expect.poll(async () => (await pixels()).equals(picture)).toBe(true);
-  /** A picture that stays as it is. */
-  const settled = async () => {
-    let last = await pixels();
-    await expect
-      .poll(async () => {
-        const before = last;
-        last = await pixels();
-        return last.equals(before);
-      })
-      .toBe(true);
-    return last;
-  };
-  const whole = await settled();
-  await field(page).fill('nothing says this');
-  await expect(page.getByText('Nothing matches all of this.')).toBeVisible();
-  await expect.poll(async () => (await pixels()).equals(whole)).toBe(false);
-  const none = await settled();
-  await page.getByRole('button', { name: 'Clear the words' }).click();
-  await expect(lines(page)).toHaveCount(total);
-  await looksLike(whole);
-  for (const name of ['Incidents', 'Movements', 'Statements', 'Background', 'Places', 'Added context']) {
-    await page.getByRole('checkbox', { name }).uncheck();
-  }
-  await looksLike(none);
 });
 
 test('filters by actor, source and certainty say how much each brings, and a link keeps them', async ({ page }) => {
@@ -114,8 +91,7 @@ test('a card whose event is not found closes, and following what is not found en
 });
 
 test('it finds in Arabic whatever the spelling, from right to left', async ({ page }) => {
-  await page.goto('/?lang=ar');
-  await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
+  await open(page, '?lang=ar');
   const arabic = page.getByRole('searchbox', { name: 'بحث' });
   await arabic.fill('السفاره');
   const found = page.locator('button[data-entry]');
@@ -140,16 +116,50 @@ test('places that show are a list of their own, with how surely each is known, a
   await expect(places).toHaveCount(0);
 });
 
-test('the map is moved by buttons, without dragging', async ({ page }) => {
-  await open(page);
-  await page.getByRole('button', { name: 'Move the map' }).click();
-  const centre = () => {
-    const [, latitude = 0, longitude = 0] = new URL(page.url()).searchParams.get('map')?.split('/').map(Number) ?? [];
-    return { latitude, longitude };
-  };
-  await page.getByRole('button', { name: 'Move north' }).click();
-  await expect.poll(() => centre().latitude).toBeGreaterThan(33);
-  const north = centre();
-  await page.getByRole('button', { name: 'Move east' }).press('Enter');
-  await expect.poll(() => centre().longitude).toBeGreaterThan(north.longitude + 1);
+test.describe('the map', () => {
+  test.use({ map: true });
+
+  test('draws what is found, and nothing else', async ({ page }) => {
+    await openWithMap(page, '?date=2020-01-03');
+    const pixels = () => page.locator('.maplibregl-canvas').screenshot();
+    const looksLike = (picture: Buffer) => expect.poll(async () => (await pixels()).equals(picture)).toBe(true);
+    /** A picture that stays as it is. */
+    const settled = async () => {
+      let last = await pixels();
+      await expect
+        .poll(async () => {
+          const before = last;
+          last = await pixels();
+          return last.equals(before);
+        })
+        .toBe(true);
+      return last;
+    };
+    const whole = await settled();
+    await field(page).fill('nothing says this');
+    await expect(page.getByText('Nothing matches all of this.')).toBeVisible();
+    await expect.poll(async () => (await pixels()).equals(whole)).toBe(false);
+    const none = await settled();
+    await page.getByRole('button', { name: 'Clear the words' }).click();
+    await expect(lines(page)).toHaveCount(total);
+    await looksLike(whole);
+    for (const name of ['Incidents', 'Movements', 'Statements', 'Background', 'Places', 'Added context']) {
+      await page.getByRole('checkbox', { name }).uncheck();
+    }
+    await looksLike(none);
+  });
+
+  test('is moved by buttons, without dragging', async ({ page }) => {
+    await openWithMap(page);
+    await page.getByRole('button', { name: 'Move the map' }).click();
+    const centre = () => {
+      const [, latitude = 0, longitude = 0] = new URL(page.url()).searchParams.get('map')?.split('/').map(Number) ?? [];
+      return { latitude, longitude };
+    };
+    await page.getByRole('button', { name: 'Move north' }).click();
+    await expect.poll(() => centre().latitude).toBeGreaterThan(33);
+    const north = centre();
+    await page.getByRole('button', { name: 'Move east' }).press('Enter');
+    await expect.poll(() => centre().longitude).toBeGreaterThan(north.longitude + 1);
+  });
 });

@@ -3,6 +3,8 @@ import { geojsonOf, manyEvents } from './many-events';
 import { openListed } from './open-listed';
 import { expect, test } from './quiet-page';
 
+test.use({ map: false });
+
 const BATTALION = 'A battalion of the 82nd Airborne';
 const DATES = ['31 December 2019', '31 December 2019', '3 January 2020'];
 const list = (page: Page) => page.getByRole('list', { name: 'Events' });

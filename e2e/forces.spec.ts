@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './quiet-page';
 
+test.use({ map: false });
+
 const table = (page: Page) => page.getByRole('table', { name: 'Forces at this date' });
 const summary = (page: Page) => page.locator('summary').filter({ hasText: 'Forces at this date' });
 const names = (page: Page) => table(page).locator('tr.name');

@@ -38,7 +38,7 @@ async function keepPrints(page: Page): Promise<void> {
 }
 
 test.describe('by keys alone', () => {
-  test.use({ viewport: { width: 1280, height: 720 } });
+  test.use({ viewport: { width: 1280, height: 720 }, map: false });
 
   test('dates are stepped through, played, and chosen as a range or on a true scale', async ({ page }) => {
     await open(page);
@@ -219,6 +219,10 @@ test.describe('by keys alone', () => {
     await press(summary(page, 'Forces at this date'), 'Space', 'Shift+Tab');
     await expect(table).toBeHidden();
   });
+});
+
+test.describe('by keys alone, with the map', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
 
   test('the map is one stop: arrows move it, plus and minus zoom it, and its buttons do the same', async ({ page }) => {
     await openWithMap(page, '?map=6/33/44');
@@ -256,7 +260,6 @@ test.describe('by keys alone', () => {
     await tabTo(button(page, 'Show the whole story'));
     await moves('Enter', 0, -1);
   });
-
   test('the story is printed, with the sheet made ready before', async ({ page }) => {
     await keepPrints(page);
     await open(page);
@@ -268,7 +271,6 @@ test.describe('by keys alone', () => {
     await expect(page.locator('.printed')).toHaveCount(0);
     await expect(button(page, 'Print the story')).toBeFocused();
   });
-
   test('what lies far off is skipped to: the events, the card and the map', async ({ page }) => {
     await openWithMap(page);
     await press(button(page, 'Skip to the events'));
@@ -284,7 +286,7 @@ test.describe('by keys alone', () => {
 });
 
 test.describe('by keys alone, on a phone', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, map: false });
 
   test('the sheet is drawn up and put down by its handle, and nothing behind it has the focus', async ({ page }) => {
     await open(page);

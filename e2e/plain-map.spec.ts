@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './quiet-page';
-
-/** The code of the map that can be moved. */
-const CODE = /\/map-view[^/]*\.js/;
+import { MAP_CODE, expect, test } from './quiet-page';
 
 const plain = (page: Page) => page.locator('[data-plain=drawn]');
 const words = (page: Page) => plain(page).locator('text').allTextContents();
@@ -10,7 +7,7 @@ const words = (page: Page) => plain(page).locator('text').allTextContents();
 function countRequests(page: Page): () => number {
   let count = 0;
   page.on('request', (request) => {
-    if (CODE.test(request.url())) count += 1;
+    if (MAP_CODE.test(request.url())) count += 1;
   });
   return () => count;
 }
@@ -83,7 +80,7 @@ test.describe('while the other map is on its way', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(CODE, async (route) => {
+    await page.route(MAP_CODE, async (route) => {
       await held;
       await route.continue();
     });
@@ -103,9 +100,12 @@ test.describe('while the other map is on its way', () => {
     release();
     await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
   });
+});
 
-  test('a pane of another size has the whole story in view', async ({ page }) => {
-    await page.route(CODE, () => new Promise<void>(() => {}));
+test.describe('a plain map', () => {
+  test.use({ map: false });
+
+  test('of a pane of another size is drawn anew', async ({ page }) => {
     await page.goto('/');
     await expect(plain(page)).toBeVisible();
     await page.setViewportSize({ width: 390, height: 700 });

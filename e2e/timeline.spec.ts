@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoViolation } from './axe';
 import { expect, test } from './quiet-page';
 
+test.use({ map: false });
+
 const status = (page: Page) => page.getByRole('status');
 const slider = (page: Page, name = 'Date') => page.getByRole('slider', { name, exact: true });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });

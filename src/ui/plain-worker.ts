@@ -51,7 +51,8 @@ addEventListener('message', ({ data }: MessageEvent<PlainStory | PlainRequest>) 
 });
 
 async function open({ features, layers, lettering }: PlainStory): Promise<PlainMap> {
-  const [messages, measure] = await Promise.all([messagesFor(lettering.language), measuring(lettering.language)]);
+  const messages = await messagesFor(lettering.language);
+  const measure = await measuring(messages.map);
   const chronicle = chronicleOf(features, layers);
   return new PlainMap(chronicle, lettering, (entry, whole) => formatForce(entry, whole, messages), measure);
 }
@@ -67,13 +68,12 @@ async function draw({ number, size, frame, theme, ...scene }: PlainRequest): Pro
   postMessage(answer);
 }
 
-/** Measures words in the map's fonts, once they have come. */
-async function measuring(language: string): Promise<Measure> {
+/** Measures words in the map's fonts, once those of the letters of a sample have come. */
+async function measuring(sample: string): Promise<Measure> {
   const pen = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1).getContext('2d');
   const fonts = (globalThis as { fonts?: FontFaceSet }).fonts;
   if (!pen || !fonts) return (text) => text.length * USUAL_WIDTH;
   addMapFonts(fonts);
-  const sample = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   await Promise.race([
     Promise.allSettled(FONTS.map((font) => fonts.load(`16px "${font}"`, `A${sample}`))),
     new Promise((resolve) => setTimeout(resolve, PATIENCE)),
