@@ -4,8 +4,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** The fonts of the title, the list and the timeline. */
-const FIRST_FONTS = ['sans-latin-400', 'sans-latin-600', 'serif-latin-400', 'serif-latin-600'].map(
+/** The fonts of the title, which is in the page and waits for its own alone, and of the list and the timeline. */
+const FIRST_FONTS = ['serif-latin-600', 'serif-latin-400', 'sans-latin-400', 'sans-latin-600'].map(
   (name) => `noto-${name}-normal.woff2`,
 );
 
@@ -33,53 +33,63 @@ function writeStory(): Plugin {
     apply: 'build',
     async transformIndexHtml(html) {
       const { readStories } = await load<typeof import('./src/cli/read-folder')>('src/cli/read-folder.ts');
+      const { parseStory } = await load<typeof import('./src/model/parse-story')>('src/model/parse-story.ts');
       const { parseDataset } = await load<typeof import('./src/model/dataset')>('src/model/dataset.ts');
-      const { escape, staticText, structuredData } =
+      const { escape, staticHead, staticText, structuredData } =
         await load<typeof import('./src/app/static-text')>('src/app/static-text.ts');
       const { messagesIn } = await load<typeof import('./src/ui/languages/en')>('src/ui/languages/en.ts');
       const [onDisk] = await readStories(['geojson']);
-      if (!onDisk?.story) return html;
-      const { story, layers } = onDisk;
-      const read = { story, features: parseDataset(story, layers).features };
+      const file = path.join('geojson', 'story.json');
+      const messages = messagesIn('en-GB');
+      // In the language of the page, as the map will read it.
+      const { story = onDisk?.story } = parseStory(onDisk?.texts.get(file) ?? '', file, messages.locale);
+      if (!onDisk || !story) return html;
+      const read = { story, features: parseDataset(story, onDisk.layers).features };
       const title = `<title>${escape(story.title)}</title>`;
       const description = `<meta name="description" content="${escape(story.standfirst ?? story.title)}" />`;
       // No text may end the script element that holds the data.
       const data = JSON.stringify(structuredData(read)).replaceAll('<', '\\u003c');
       return html
-        .replace(
-          /<title>[^<]*<\/title>/,
-          () => `${title}\n${description}\n<script type="application/ld+json">${data}</script>`,
-        )
-        .replace('</dateline-map>', () => `\n${staticText(read, messagesIn('en-GB'))}\n</dateline-map>`);
+        .replace(/<title>[^<]*<\/title>/, () => `${title}\n${description}`)
+        .replace('<dateline-map', () => `\n${staticHead(story)}\n<dateline-map`)
+        .replace('</dateline-map>', () => `\n${staticText(read, messages)}\n</dateline-map>`)
+        // What is not to be seen comes last.
+        .replace('</body>', () => `<script type="application/ld+json">${data}</script>\n</body>`);
     },
   };
 }
 
-/** What the first view needs, asked for while the page is read and not one after the other. */
+/** What the first view needs, asked for while the page is read and not one after the other: the title's fonts first. */
 function preloadStart(): Plugin {
   return {
     name: 'preload-start',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const files = Object.values(bundle);
         const reader = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/app/load.ts'));
         const fonts = FIRST_FONTS.map((name) =>
           files.find((file) => file.type === 'asset' && file.names.includes(name)),
         );
         if (!reader || fonts.includes(undefined)) throw new Error('a file that the first view needs is not built');
-        const link = (attributes: Record<string, string>) => ({
+        const link = (injectTo: 'head' | 'head-prepend', attributes: Record<string, string>) => ({
           tag: 'link',
           // The modes in which the page will ask, or the files would be fetched twice.
           attrs: { ...attributes, crossorigin: true },
-          injectTo: 'head' as const,
+          injectTo,
         });
-        return [
-          link({ rel: 'modulepreload', href: `./${reader.fileName}` }),
-          link({ rel: 'preload', as: 'fetch', href: 'geojson/story.json' }),
-          ...fonts.map((font) => link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font?.fileName}` })),
-        ];
+        return {
+          // The title waits for no script.
+          html: html.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"'),
+          tags: [
+            ...fonts.map((font) =>
+              link('head-prepend', { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font?.fileName}` }),
+            ),
+            link('head', { rel: 'modulepreload', href: `./${reader.fileName}`, fetchpriority: 'low' }),
+            link('head', { rel: 'preload', as: 'fetch', href: 'geojson/story.json' }),
+          ],
+        };
       },
     },
   };

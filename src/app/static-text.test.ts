@@ -4,7 +4,7 @@ import { parseDataset } from '../model/dataset';
 import { parseStory } from '../model/parse-story';
 import { fact, place } from '../model/sample';
 import { messagesIn } from '../ui/languages/en';
-import { escape, staticText, structuredData, type ReadStory } from './static-text';
+import { escape, staticHead, staticText, structuredData, type ReadStory } from './static-text';
 
 const english = messagesIn('en-GB');
 
@@ -29,6 +29,19 @@ const shortStory: ReadStory = {
     fact('a', '2020-01-01', { title: EVIL, summary: EVIL, sources: [{ id: 's' }], places: ['here'] }),
   ],
 };
+
+describe('the head of a story as text', () => {
+  test('is its title and what stands under it, escaped', () => {
+    const head = staticHead(shortStory.story);
+    expect(head).toContain('<header>\n<h1>&lt;img');
+    expect(head).not.toContain('<img');
+  });
+
+  test('says in which language it is, where that is not the page’s', () => {
+    const head = staticHead({ ...shortStory.story, foreign: { title: 'ar' } });
+    expect(head).toContain('<header lang="ar" dir="auto">');
+  });
+});
 
 describe('a story as text', () => {
   test('holds every feature of ours, by date, with its sources', async () => {

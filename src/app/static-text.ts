@@ -14,8 +14,19 @@ export interface ReadStory {
   features: readonly Feature[];
 }
 
+/** The head of a story as HTML: its title and what stands under it. It says where they are not in the page's language. */
+export function staticHead({ title, standfirst, foreign }: Story): string {
+  const language = foreign?.['title'] ?? foreign?.['standfirst'];
+  return [
+    language === undefined ? '<header>' : `<header lang="${escape(language)}" dir="auto">`,
+    `<h1>${escape(title)}</h1>`,
+    standfirst ? `<p>${escape(standfirst)}</p>` : '',
+    '</header>',
+  ].join('\n');
+}
+
 /**
- * The whole story as HTML for a page that runs no script: title, every event by date with its places, counts and
+ * The whole story under its head as HTML for a page that runs no script: every event by date with its places, counts and
  * sources, then what no source dates. All that comes from the data is escaped.
  */
 export function staticText({ story, features }: ReadStory, messages: Messages): string {
@@ -31,8 +42,6 @@ export function staticText({ story, features }: ReadStory, messages: Messages): 
   const undated = range(columns.dated, columns.length).map(write);
   return [
     '<article>',
-    `<h1>${escape(story.title)}</h1>`,
-    story.standfirst ? `<p>${escape(story.standfirst)}</p>` : '',
     ...stopsIn(chronicle).map(
       (stop) =>
         `<h2>${escape(formatStop(stop, messages))}</h2><ul>${range(stop.first, stop.last).map(write).join('')}</ul>`,

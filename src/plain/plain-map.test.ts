@@ -38,6 +38,11 @@ function sceneOn(date: string, more: Partial<PlainScene> = {}): PlainScene {
   return { view: VIEW, theme: lightTheme, clock, hiddenPlaces: new Set(), ...more };
 }
 
+async function draw(map: PlainMap, scene: PlainScene) {
+  const ground = await map.ground(scene);
+  return { ground, ...ground, story: await map.story(scene) };
+}
+
 const wordsIn = (shapes: readonly Shape[]) =>
   shapes.flatMap((shape) => (shape.form === 'text' ? [shape.lines.join(' ')] : []));
 const softIn = (shapes: readonly Shape[]) => shapes.filter((shape) => shape.form === 'soft');
@@ -57,28 +62,28 @@ describe('a plain map', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('has land, water and borders in the colours of the theme, and the names of the basemap', async () => {
-    const { ground, story, credits } = await mapOf().draw(sceneOn('2019-12-31'));
+    const { shapes: ground, story, credits } = await draw(mapOf(), sceneOn('2019-12-31'));
     const colours = new Set(ground.flatMap((shape) => (shape.form === 'path' ? [shape.fill, shape.stroke] : [])));
     for (const hex of [lightTheme.land, lightTheme.water, lightTheme.border]) expect(colours).toContain(cssOf(hex));
     expect(wordsIn(story)).toEqual(expect.arrayContaining(['Basra', 'Mosul', 'IRAQ']));
     expect(credits.join()).toContain('Natural Earth');
-    const dark = await mapOf().draw(sceneOn('2019-12-31', { theme: darkTheme }));
-    expect(dark.ground.some((shape) => shape.form === 'path' && shape.fill === cssOf(darkTheme.land))).toBe(true);
+    const dark = await draw(mapOf(), sceneOn('2019-12-31', { theme: darkTheme }));
+    expect(dark.shapes.some((shape) => shape.form === 'path' && shape.fill === cssOf(darkTheme.land))).toBe(true);
   });
 
   it('names a place of the story once', async () => {
     const places = [place('mosul', [43.1, 36.3], { title: 'Mosul' }), fact('one', '2019-12-31', { places: ['mosul'] })];
-    const { story } = await mapOf(places).draw(sceneOn('2019-12-31'));
+    const { story } = await draw(mapOf(places), sceneOn('2019-12-31'));
     expect(wordsIn(story).filter((words) => words === 'Mosul')).toHaveLength(1);
-    const hidden = await mapOf(places).draw(sceneOn('2019-12-31', { hiddenPlaces: new Set(['mosul']) }));
+    const hidden = await draw(mapOf(places), sceneOn('2019-12-31', { hiddenPlaces: new Set(['mosul']) }));
     expect(wordsIn(hidden.story)).not.toContain('Mosul');
   });
 
   it('draws the same ground while view and theme stay, and asks for each tile once', async () => {
     const map = mapOf();
-    const first = await map.draw(sceneOn('2019-12-29'));
+    const first = await draw(map, sceneOn('2019-12-29'));
     const asked = vi.mocked(fetch).mock.calls.length;
-    const second = await map.draw(sceneOn('2019-12-31'));
+    const second = await draw(map, sceneOn('2019-12-31'));
     expect(second.ground).toBe(first.ground);
     expect(vi.mocked(fetch).mock.calls).toHaveLength(asked);
   });
@@ -89,30 +94,30 @@ describe('the story on a plain map', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('is there without the basemap', async () => {
-    const { ground, story } = await mapOf().draw(sceneOn('2019-12-31'));
+    const { shapes: ground, story } = await draw(mapOf(), sceneOn('2019-12-31'));
     expect(ground).toHaveLength(1);
     expect(wordsIn(story)).toContain('embassy');
   });
 
   it('shows what is of the date in full, what is over dimmed and smaller, and nothing that is ahead', async () => {
-    const { story: before } = await mapOf().draw(sceneOn('2019-12-29'));
+    const { story: before } = await draw(mapOf(), sceneOn('2019-12-29'));
     expect(symbolsIn(before)).toEqual([]);
     expect(softIn(before)).toHaveLength(1);
-    const { story: now } = await mapOf().draw(sceneOn('2019-12-31'));
+    const { story: now } = await draw(mapOf(), sceneOn('2019-12-31'));
     const [casing, ink] = symbolsIn(now);
     expect([casing?.fill, ink?.fill, ink?.opacity]).toEqual([lightTheme.casing, lightTheme.incident, 1]);
-    const { story: after } = await mapOf().draw(sceneOn('2020-01-05'));
+    const { story: after } = await draw(mapOf(), sceneOn('2020-01-05'));
     const [, past] = symbolsIn(after);
     expect(past?.opacity).toBe(0.5);
     expect(past?.at?.[2]).toBeLessThan(ink?.at?.[2] ?? 0);
     const { clock } = sceneOn('2020-01-05');
-    const { story: ranged } = await mapOf().draw(sceneOn('2020-01-05', { clock: { ...clock, past: false } }));
+    const { story: ranged } = await draw(mapOf(), sceneOn('2020-01-05', { clock: { ...clock, past: false } }));
     expect(symbolsIn(ranged)).toEqual([]);
   });
 
   it('puts a symbol on its place, hollow where the main report does not say it', async () => {
     const added = [place('embassy', BAGHDAD), fact('march', '2019-12-31', { places: ['embassy'], reported: false })];
-    const { story } = await mapOf(added).draw(sceneOn('2019-12-31'));
+    const { story } = await draw(mapOf(added), sceneOn('2019-12-31'));
     const [, ink] = symbolsIn(story);
     const [x = 0, y = 0, scale = 0] = ink?.at ?? [];
     const [atX, atY] = pixelOf(VIEW, BAGHDAD);
@@ -121,7 +126,7 @@ describe('the story on a plain map', () => {
   });
 
   it('draws an unsure place as a circle of its true radius, once however often it is told', async () => {
-    const { story } = await mapOf().draw(sceneOn('2019-12-31'));
+    const { story } = await draw(mapOf(), sceneOn('2019-12-31'));
     const kuwait = pixelOf(VIEW, [47.6, 29.3]);
     const circles = softIn(story).filter(({ x, y }) => Math.hypot(x - kuwait[0], y - kuwait[1]) < 1);
     const metresAPixel = (2 * Math.PI * 6_371_008.8 * Math.cos((29.3 * Math.PI) / 180)) / VIEW.world;
@@ -130,9 +135,9 @@ describe('the story on a plain map', () => {
   });
 
   it('names an area only while something shows there, and says how many are where', async () => {
-    expect(wordsIn((await mapOf().draw(sceneOn('2019-12-29'))).story)).toEqual(expect.arrayContaining(['West']));
-    expect(wordsIn((await mapOf().draw(sceneOn('2019-12-28'))).story)).not.toContain('West');
-    const { story } = await mapOf().draw(sceneOn('2019-12-31'));
+    expect(wordsIn((await draw(mapOf(), sceneOn('2019-12-29'))).story)).toEqual(expect.arrayContaining(['West']));
+    expect(wordsIn((await draw(mapOf(), sceneOn('2019-12-28'))).story)).not.toContain('West');
+    const { story } = await draw(mapOf(), sceneOn('2019-12-31'));
     expect(wordsIn(story)).toEqual(expect.arrayContaining(['marines arrived', 'battalion announced', 'Kuwait']));
     expect(story.some((shape) => shape.form === 'path' && shape.fill === lightTheme.movement)).toBe(true);
   });

@@ -31,13 +31,10 @@ export interface PlainScene {
   hiddenPlaces: ReadonlySet<string>;
 }
 
-/** A plain map, in two parts, the second over the first. */
-export interface PlainPicture {
-  /** Land, water and borders: the same array as long as view and theme are the same. */
-  ground: readonly Shape[];
-  /** All else, which follows the date. */
-  story: readonly Shape[];
-  /** Who made what the ground is drawn of. */
+/** What lies beneath a story: land, water and borders. The same object as long as view and theme are the same. */
+export interface PlainGround {
+  shapes: readonly Shape[];
+  /** Who made what it is drawn of. */
   credits: readonly string[];
 }
 
@@ -46,8 +43,7 @@ type FeaturesOf = (layer: LayerSpecification) => readonly PlainFeature[];
 
 interface Ground {
   key: string;
-  shapes: Shape[];
-  credits: string[];
+  told: PlainGround;
   /** The basemap's dots and names, which lie among the story's. */
   words: StyleSpecification;
   featuresOf: FeaturesOf;
@@ -74,10 +70,9 @@ export class PlainMap {
     this.#legs = legsOf(chronicle);
   }
 
-  /** The picture of a scene. Tiles that cannot be had are left out. */
-  async draw(scene: PlainScene): Promise<PlainPicture> {
-    const ground = await this.#groundOf(scene);
-    return { ground: ground.shapes, story: await this.#storyOf(scene, ground), credits: ground.credits };
+  /** What lies beneath the story of a scene. Tiles that cannot be had are left out. */
+  async ground(scene: PlainScene): Promise<PlainGround> {
+    return (await this.#groundOf(scene)).told;
   }
 
   async #groundOf({ view, theme }: PlainScene): Promise<Ground> {
@@ -92,11 +87,18 @@ export class PlainMap {
       return layer.isDrawn ? groundShapes(layer, featuresOf(specification), view) : [];
     });
     const credits = [...tiles.keys()].flatMap((source) => creditOf(style, source));
-    this.#ground = { key, shapes, credits, words: { ...style, layers: style.layers.slice(flat) }, featuresOf };
+    this.#ground = {
+      key,
+      told: { shapes, credits },
+      words: { ...style, layers: style.layers.slice(flat) },
+      featuresOf,
+    };
     return this.#ground;
   }
 
-  async #storyOf(scene: PlainScene, ground: Ground): Promise<Shape[]> {
+  /** All else of a scene, which follows the date: it lies over the ground. */
+  async story(scene: PlainScene): Promise<Shape[]> {
+    const ground = await this.#groundOf(scene);
     const { view, theme, clock, hiddenPlaces } = scene;
     const chronicle = this.#chronicle;
     const { places } = chronicle;

@@ -3,7 +3,8 @@ import type { Feature } from '../model/feature';
 import type { Lettering } from '../map/basemap-layers';
 import { addMapFonts } from '../plain/fonts';
 import type { Measure } from '../plain/labels';
-import { PlainMap, type PlainPicture, type PlainScene } from '../plain/plain-map';
+import { PlainMap, type PlainGround, type PlainScene } from '../plain/plain-map';
+import type { Shape } from '../plain/shape';
 import { plainViewOf, type PlainFrame } from '../plain/view';
 import { themeNamed, type ThemeName } from '../map/theme';
 import { formatForce } from './format';
@@ -25,12 +26,9 @@ export interface PlainRequest extends Pick<PlainScene, 'clock' | 'hiddenPlaces'>
   theme: ThemeName;
 }
 
-/** The picture that was asked for; `ground` where it is another than in the answer before. */
-export interface PlainAnswer extends Pick<PlainRequest, 'number' | 'size'> {
-  ground?: PlainPicture['ground'];
-  story: PlainPicture['story'];
-  credits: PlainPicture['credits'];
-}
+/** What was asked for: first the ground, where it is another than before, then the story. */
+export type PlainAnswer = Pick<PlainRequest, 'number' | 'size'> &
+  ({ ground: PlainGround } | { story: readonly Shape[] });
 
 /** Of a letter, as a share of the size, where nobody can measure it. */
 const USUAL_WIDTH = 0.55;
@@ -39,7 +37,7 @@ const FONTS = ['Noto Sans Regular', 'Noto Sans Medium', 'Noto Sans Italic'];
 const PATIENCE = 3000;
 
 let map: Promise<PlainMap> | undefined;
-let told: PlainPicture['ground'] | undefined;
+let told: PlainGround | undefined;
 let latest = 0;
 
 addEventListener('message', ({ data }: MessageEvent<PlainStory | PlainRequest>) => {
@@ -61,11 +59,15 @@ async function draw({ number, size, frame, theme, ...scene }: PlainRequest): Pro
   const opened = await map;
   // What is asked for after it makes it idle.
   if (!opened || number !== latest) return;
-  const view = plainViewOf(size, frame);
-  const { ground, story, credits } = await opened.draw({ ...scene, view, theme: themeNamed(theme) });
-  const answer: PlainAnswer = { number, size, story, credits, ...(ground === told ? {} : { ground }) };
+  const whole = { ...scene, view: plainViewOf(size, frame), theme: themeNamed(theme) };
+  const ground = await opened.ground(whole);
+  if (ground !== told) answer({ number, size, ground });
   told = ground;
-  postMessage(answer);
+  answer({ number, size, story: await opened.story(whole) });
+}
+
+function answer(message: PlainAnswer): void {
+  postMessage(message);
 }
 
 /** Measures words in the map's fonts, once those of the letters of a sample have come. */
