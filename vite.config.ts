@@ -49,12 +49,14 @@ function writeStory(): Plugin {
       const description = `<meta name="description" content="${escape(story.standfirst ?? story.title)}" />`;
       // No text may end the script element that holds the data.
       const data = JSON.stringify(structuredData(read)).replaceAll('<', '\\u003c');
-      return html
-        .replace(/<title>[^<]*<\/title>/, () => `${title}\n${description}`)
-        .replace('<dateline-map', () => `\n${staticHead(story)}\n<dateline-map`)
-        .replace('</dateline-map>', () => `\n${staticText(read, messages)}\n</dateline-map>`)
-        // What is not to be seen comes last.
-        .replace('</body>', () => `<script type="application/ld+json">${data}</script>\n</body>`);
+      return (
+        html
+          .replace(/<title>[^<]*<\/title>/, () => `${title}\n${description}`)
+          .replace('<dateline-map', () => `\n${staticHead(story)}\n<dateline-map`)
+          .replace('</dateline-map>', () => `\n${staticText(read, messages)}\n</dateline-map>`)
+          // What is not to be seen comes last.
+          .replace('</body>', () => `<script type="application/ld+json">${data}</script>\n</body>`)
+      );
     },
   };
 }

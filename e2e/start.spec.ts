@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './quiet-page';
 
 const SIZES = {
@@ -26,6 +26,17 @@ async function watchShifts(page: Page): Promise<() => Promise<Moved>> {
   return () => page.evaluate(() => (globalThis as unknown as { moved: Moved }).moved);
 }
 
+/** Where the letters of a heading are, line by line, and what they look like. */
+function lettersOf(heading: Locator) {
+  return heading.evaluate((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    const { color, font, letterSpacing } = getComputedStyle(element);
+    const lines = [...text.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+    return { lines, color, font, letterSpacing };
+  });
+}
+
 for (const [name, viewport] of Object.entries(SIZES)) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
@@ -36,6 +47,44 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await expect(page.locator('.pane')).toHaveAttribute('data-drawn', 'true');
       expect(await moved()).toEqual([]);
     });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test.describe(`in ${colorScheme}`, () => {
+        test.use({ colorScheme });
+
+        test('the title is there before the scripts, as it will be with them', async ({ page }) => {
+          let release = () => {};
+          const held = new Promise<void>((resolve) => (release = resolve));
+          await page.route('**/assets/*.js', async (route) => {
+            await held;
+            await route.continue();
+          });
+          await page.goto('/', { waitUntil: 'commit' });
+          const title = page.getByRole('heading', { level: 1 });
+          await expect(title).toBeVisible();
+          // Its scripts are held back, and its fonts are not.
+          await page.evaluate(() => document.fonts.ready.then(() => undefined));
+          await expect(page.locator('dateline-map')).not.toHaveAttribute('data-state');
+          const before = await lettersOf(title);
+          expect(before.lines).not.toEqual([]);
+          release();
+          await expect(page.locator('dateline-map')).toHaveAttribute('data-state', 'ready');
+          // One title, and it is the map's.
+          await expect(page.locator('dateline-map').getByRole('heading', { level: 1 })).toBeVisible();
+          expect(await lettersOf(title)).toEqual(before);
+        });
+      });
+    }
+  });
+}
+
+for (const query of ['?lang=ar', '?theme=dark', '?data=other.geojson']) {
+  test(`no title is there before that of ${query}`, async ({ page }) => {
+    // The address asks for another title than the page holds, or another colour: what is held back never comes.
+    await page.route('**/assets/*.js', () => undefined);
+    await page.goto(`/${query}`, { waitUntil: 'commit' });
+    await expect(page.locator('main > header')).toBeAttached();
+    await expect(page.locator('main > header')).toBeHidden();
   });
 }
 
