@@ -161,7 +161,7 @@ for (const [reader, { language, colorScheme, viewport }] of READERS.entries()) {
 
 for (const { language, colorScheme, viewport } of READERS.filter((_, reader) => isLookedAt(reader, 0))) {
   test.describe(`${language}, ${colorScheme}, ${viewport.width} pixels wide, before the map has started`, () => {
-    test.use({ colorScheme, viewport, map: false });
+    test.use({ colorScheme, viewport, map: false, plain: true });
     test('axe finds nothing', async ({ page }) => {
       await page.goto(`/?lang=${language}`);
       await expect(page.locator('[data-plain=drawn]')).toBeVisible();

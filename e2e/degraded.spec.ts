@@ -25,7 +25,7 @@ const BROKEN = {
 };
 
 test.describe('without the code of the map', () => {
-  test.use({ expected: { errors: [/Failed to load resource/, /dynamically imported module/] } });
+  test.use({ expected: { errors: [/Failed to load resource/, /dynamically imported module/] }, plain: true });
   test('list, timeline and card still work', async ({ page }) => {
     await page.route(/\/map-view[^/]*\.js/, (route) => route.abort());
     await page.goto('/');
@@ -38,7 +38,7 @@ test.describe('without the code of the map', () => {
 });
 
 test.describe('without WebGL', () => {
-  test.use({ expected: { errors: [/WebGL/] } });
+  test.use({ expected: { errors: [/WebGL/] }, plain: true });
   test('list, timeline and card still work', async ({ page }) => {
     await page.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;

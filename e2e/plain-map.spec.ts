@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { MAP_CODE, expect, test } from './quiet-page';
 
+test.use({ plain: true });
+
 const plain = (page: Page) => page.locator('[data-plain=drawn]');
 const words = (page: Page) => plain(page).locator('text').allTextContents();
 

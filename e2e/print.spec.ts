@@ -42,6 +42,26 @@ const listedEntries = (page: Page) =>
     .locator('.line [data-entry]')
     .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-entry')).sort());
 
+/** What the printed map is: its size, how many colours it has, and whether one is that of an incident. */
+function drawnOn(page: Page) {
+  return sheet(page)
+    .getByRole('img', { name: 'Map' })
+    .evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d');
+      if (!canvas) throw new Error('no canvas');
+      canvas.drawImage(image, 0, 0);
+      const { data } = canvas.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
+      const colours = new Set(new Uint32Array(data.buffer));
+      // The red of incidents, #cc3311 or near to it, which no basemap has.
+      const red = data.some(
+        (value, index) =>
+          index % 4 === 0 && value > 180 && (data[index + 1] ?? 255) < 80 && (data[index + 2] ?? 255) < 50,
+      );
+      return { width: image.naturalWidth, height: image.naturalHeight, colours: colours.size, red };
+    });
+}
+
 /** How many pages a PDF has. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
@@ -57,21 +77,7 @@ test('on paper are the title, the map, every event that shows with its sources, 
   await expect(sheet(page).locator('figcaption')).toContainText('1 January 2020');
   expect(await printedEntries(page)).toEqual(listed);
 
-  const map = sheet(page).getByRole('img', { name: 'Map' });
-  const drawn = await map.evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d');
-    if (!canvas) throw new Error('no canvas');
-    canvas.drawImage(image, 0, 0);
-    const { data } = canvas.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
-    const colours = new Set(new Uint32Array(data.buffer));
-    // The red of incidents, #cc3311 or near to it, which no basemap has.
-    const red = data.some(
-      (value, index) =>
-        index % 4 === 0 && value > 180 && (data[index + 1] ?? 255) < 80 && (data[index + 2] ?? 255) < 50,
-    );
-    return { width: image.naturalWidth, height: image.naturalHeight, colours: colours.size, red };
-  });
+  const drawn = await drawnOn(page);
   expect(drawn.width).toBeGreaterThan(300);
   expect(drawn.height).toBeGreaterThan(200);
   expect(drawn.colours).toBeGreaterThan(50);
@@ -153,4 +159,19 @@ test('of a large story what was read is printed', async ({ page }) => {
   } finally {
     rmSync(path.join(DIST, file), { force: true });
   }
+});
+
+test.describe('before the map has started', () => {
+  test.use({ map: false, plain: true });
+
+  test('the plain one is printed', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('[data-plain=drawn]')).toBeVisible();
+    await beginPrinting(page);
+    const drawn = await drawnOn(page);
+    expect(drawn.width).toBeGreaterThan(300);
+    expect(drawn.colours).toBeGreaterThan(50);
+    expect(drawn.red).toBe(true);
+    await expect(sheet(page).locator('figure')).toContainText('Natural Earth');
+  });
 });

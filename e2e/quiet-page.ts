@@ -2,20 +2,24 @@ import { expect, test as base } from '@playwright/test';
 
 /** The code of the map that can be moved. */
 export const MAP_CODE = /\/map-view[^/]*\.js/;
+const PLAIN_CODE = /\/plain-worker[^/]*\.js/;
 
 /**
  * Playwright's `test` with a page that may say nothing and call nobody: any console error, uncaught error or request to
  * another host fails the test at its end. `expected.errors` holds what a test provokes on purpose. The map starts as it
- * does for a reader whose hand is on the mouse; with `reader: false` nobody is there, and with `map: false` its code never
- * comes: most of the time of a test without a graphics card is the drawing of a map that it may not need.
+ * does for a reader whose hand is on the mouse; with `reader: false` nobody is there. Most of the time of a test without
+ * a graphics card is the drawing of maps that it may not need: with `map: false` the code of the one never comes, and that of
+ * the plain one comes with `plain: true` only.
  */
-export const test = base.extend<{ expected: { errors: RegExp[] }; reader: boolean; map: boolean }>({
+export const test = base.extend<{ expected: { errors: RegExp[] }; reader: boolean; map: boolean; plain: boolean }>({
   expected: [{ errors: [] }, { option: true }],
   reader: [true, { option: true }],
   map: [true, { option: true }],
-  page: async ({ page, baseURL, expected, reader, map }, use) => {
+  plain: [false, { option: true }],
+  page: async ({ page, baseURL, expected, reader, map, plain }, use) => {
     if (reader && map) await page.addInitScript(giveSigns);
     if (!map) await page.route(MAP_CODE, () => new Promise<void>(() => {}));
+    if (!plain) await page.route(PLAIN_CODE, () => new Promise<void>(() => {}));
     const complaints: string[] = [];
     const host = new URL(baseURL ?? '').host;
     page.on('console', (message) => {

@@ -49,7 +49,13 @@ const SCREENS: Screen[] = [
 for (const { name, viewport, dark, query = '', plain, enter } of SCREENS) {
   const isTouched = viewport.width < WIDE.width;
   test.describe(name, () => {
-    test.use({ viewport, colorScheme: dark ? 'dark' : 'light', hasTouch: isTouched, map: !plain });
+    test.use({
+      viewport,
+      colorScheme: dark ? 'dark' : 'light',
+      hasTouch: isTouched,
+      map: !plain,
+      plain: plain === true,
+    });
     test(`the screen ${name} looks as it was judged`, async ({ page }) => {
       await page.goto(`/${query}`);
       if (plain) await expect(page.locator('[data-plain=drawn]')).toBeVisible();

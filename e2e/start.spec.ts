@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './quiet-page';
 
+test.use({ plain: true });
+
 const SIZES = {
   'a wide screen': { width: 1040, height: 680 },
   'a phone': { width: 412, height: 823 },
