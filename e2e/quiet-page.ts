@@ -19,7 +19,8 @@ export const test = base.extend<{ expected: { errors: RegExp[] }; reader: boolea
   page: async ({ page, baseURL, expected, reader, map, plain }, use) => {
     if (reader && map) await page.addInitScript(giveSigns);
     if (!map) await page.route(MAP_CODE, () => new Promise<void>(() => {}));
-    if (!plain) await page.route(PLAIN_CODE, () => new Promise<void>(() => {}));
+    // A worker that does nothing: what never came would keep the network busy.
+    if (!plain) await page.route(PLAIN_CODE, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     const complaints: string[] = [];
     const host = new URL(baseURL ?? '').host;
     page.on('console', (message) => {

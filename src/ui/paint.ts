@@ -17,22 +17,21 @@ export function afterPaint(callback: () => void): () => void {
   };
 }
 
-/**
- * Resolves when what is there now has reached the screen and the page has nothing else to do, or after some patience.
- * `element` is one that is shown.
- */
-export function whenShown(element: HTMLElement): Promise<void> {
+/** Resolves when what is there now has reached the screen, or after some patience. `element` is one that is shown. */
+export function whenPresented(element: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       resolve();
     };
     setTimeout(finish, PATIENCE);
-    afterPaint(() => {
-      // What is painted may still be on its way to the screen. An animation begins with a frame that comes after it.
-      element.animate({ opacity: [0.99, 1] }, 1).ready.then(() => {
-        if ('requestIdleCallback' in globalThis) requestIdleCallback(finish);
-        else finish();
-      }, finish);
-    });
+    // What is painted may still be on its way to the screen. An animation begins with a frame that comes after it.
+    afterPaint(() => void element.animate({ opacity: [0.99, 1] }, 1).ready.then(finish, finish));
   });
+}
+
+/** The same, and the page has nothing else to do, or not for some time. */
+export async function whenShown(element: HTMLElement): Promise<void> {
+  await whenPresented(element);
+  if (!('requestIdleCallback' in globalThis)) return;
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE }));
 }
