@@ -38,17 +38,6 @@ export async function unitSymbol(
   sidc: string,
   { dark, size = SIZE }: UnitSymbolOptions,
 ): Promise<UnitSymbol | undefined> {
-  const symbol = await militarySymbol(sidc, { dark, size });
-  if (!symbol) return undefined;
-  const canvas = symbol.asCanvas(PIXEL_RATIO);
-  const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
-  const anchor = symbol.getAnchor();
-  const middle = { x: canvas.width / 2 / PIXEL_RATIO, y: canvas.height / 2 / PIXEL_RATIO };
-  return image && { image, pixelRatio: PIXEL_RATIO, offset: [middle.x - anchor.x, middle.y - anchor.y] };
-}
-
-/** The same as the library has it, which writes it as SVG too; undefined, and rejecting, as {@link unitSymbol}. */
-export async function militarySymbol(sidc: string, { dark, size = SIZE }: UnitSymbolOptions) {
   const { default: milsymbol } = await import('milsymbol');
   const symbol = new milsymbol.Symbol(sidc, {
     size,
@@ -58,7 +47,12 @@ export async function militarySymbol(sidc: string, { dark, size = SIZE }: UnitSy
     outlineWidth: (RIM * 100) / size,
     outlineColor: RIM_COLOUR,
   });
-  return symbol.isValid() === true ? symbol : undefined;
+  if (symbol.isValid() !== true) return undefined;
+  const canvas = symbol.asCanvas(PIXEL_RATIO);
+  const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+  const anchor = symbol.getAnchor();
+  const middle = { x: canvas.width / 2 / PIXEL_RATIO, y: canvas.height / 2 / PIXEL_RATIO };
+  return image && { image, pixelRatio: PIXEL_RATIO, offset: [middle.x - anchor.x, middle.y - anchor.y] };
 }
 
 /** Name of the image of a code's symbol in a theme. */

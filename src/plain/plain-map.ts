@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection } from 'geojson';
 import type { Chronicle } from '../model/chronicle';
 import type { Lettering } from '../map/basemap-layers';
 import type { Clock } from '../map/clock-layer';
@@ -14,13 +15,11 @@ import { doubtShapes, markShapes } from './marks';
 import type { Shape } from './shape';
 import { PlainLayer } from './plain-layer';
 import { PlainTiles, plainFeaturesOf, type PlainFeature } from './tiles';
-import { unitShapes } from './units';
 import { boundsOfView, type PlainView } from './view';
 import { ABOVE_SYMBOLS } from '../map/story-layers';
 import { storySources } from '../map/story-sources';
 import { GROUND_LAYER, storyStyle } from '../map/story-style';
 import type { Theme } from '../map/theme';
-import { unitFeatures } from '../map/units';
 
 /** What a plain map is to show. */
 export interface PlainScene {
@@ -49,9 +48,12 @@ interface Ground {
   featuresOf: FeaturesOf;
 }
 
+const NO_UNITS = { type: 'FeatureCollection', features: [] } as const satisfies FeatureCollection;
+
 /**
- * The map of a story without WebGL, as shapes for SVG: the offline basemap, flat, by the same style and the same rules of
- * what shows at a date as the other map has them. It cannot be moved. Words along lines are left out.
+ * The map of a story without WebGL, as shapes to draw: the offline basemap, flat, by the same style and the same rules of
+ * what shows at a date as the other map has them. It cannot be moved. Words along lines are left out, and symbols of
+ * units: their library needs a page.
  */
 export class PlainMap {
   readonly #chronicle: Chronicle;
@@ -103,9 +105,8 @@ export class PlainMap {
     const chronicle = this.#chronicle;
     const { places } = chronicle;
     const shown = shownLegs(this.#legs, chronicle, clock);
-    const units = unitFeatures(shown, chronicle, clock);
     const labels = movementLabels(shown, chronicle, clock, boundsOfView(view), this.#words);
-    const style = storyStyle(ground.words, theme, storySources(places, { labels, units }), places);
+    const style = storyStyle(ground.words, theme, storySources(places, { labels, units: NO_UNITS }), places);
     const featuresOf = this.#featuresOf(style, ground, view, hiddenPlaces);
     const stateOf = this.#stateOf(scene);
     const shapes: Shape[] = [];
@@ -113,7 +114,7 @@ export class PlainMap {
     for (const specification of style.layers) {
       const { id } = specification;
       if (id === ABOVE_SYMBOLS) {
-        shapes.push(...markShapes(chronicle, clock, view, theme), ...(await unitShapes(units, view, theme)));
+        shapes.push(...markShapes(chronicle, clock, view, theme));
         continue;
       }
       const layer = new PlainLayer(specification, view.zoom);

@@ -1,4 +1,4 @@
-/** A path of a plain map, in pixels of its view, as SVG draws it. */
+/** A path of a plain map, in pixels of its view. */
 export interface PathShape {
   form: 'path';
   /** SVG path data, one decimal. */
@@ -52,16 +52,5 @@ export interface TextShape {
   opacity?: number;
 }
 
-/** A picture, by address. */
-export interface ImageShape {
-  form: 'image';
-  href: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  opacity?: number;
-}
-
 /** What a plain map is drawn of, in order. */
-export type Shape = PathShape | SoftShape | TextShape | ImageShape;
+export type Shape = PathShape | SoftShape | TextShape;

@@ -3,8 +3,8 @@ import type { Feature } from '../model/feature';
 import type { Lettering } from '../map/basemap-layers';
 import { addMapFonts } from '../plain/fonts';
 import type { Measure } from '../plain/labels';
+import { drawShapes } from '../plain/draw';
 import { PlainMap, type PlainGround, type PlainScene } from '../plain/plain-map';
-import type { Shape } from '../plain/shape';
 import { plainViewOf, type PlainFrame } from '../plain/view';
 import { themeNamed, type ThemeName } from '../map/theme';
 import { formatForce } from './format';
@@ -22,13 +22,17 @@ export interface PlainRequest extends Pick<PlainScene, 'clock' | 'hiddenPlaces'>
   /** Tells the answer to it from others. */
   number: number;
   size: { width: number; height: number };
+  /** Pixels of the screen for each of the page. */
+  ratio: number;
   frame: PlainFrame;
   theme: ThemeName;
 }
 
-/** What was asked for: first the ground, where it is another than before, then the story. */
-export type PlainAnswer = Pick<PlainRequest, 'number' | 'size'> &
-  ({ ground: PlainGround } | { story: readonly Shape[] });
+/** The picture that was asked for, and who made what its ground is drawn of. */
+export interface PlainAnswer extends Pick<PlainRequest, 'number' | 'size'> {
+  picture: ImageBitmap;
+  credits: readonly string[];
+}
 
 /** Of a letter, as a share of the size, where nobody can measure it. */
 const USUAL_WIDTH = 0.55;
@@ -37,7 +41,7 @@ const FONTS = ['Noto Sans Regular', 'Noto Sans Medium', 'Noto Sans Italic'];
 const PATIENCE = 3000;
 
 let map: Promise<PlainMap> | undefined;
-let told: PlainGround | undefined;
+let ground: { told: PlainGround; ratio: number; canvas: OffscreenCanvas } | undefined;
 let latest = 0;
 
 addEventListener('message', ({ data }: MessageEvent<PlainStory | PlainRequest>) => {
@@ -55,24 +59,43 @@ async function open({ features, layers, lettering }: PlainStory): Promise<PlainM
   return new PlainMap(chronicle, lettering, (entry, whole) => formatForce(entry, whole, messages), measure);
 }
 
-async function draw({ number, size, frame, theme, ...scene }: PlainRequest): Promise<void> {
+async function draw({ number, size, ratio, frame, theme, ...scene }: PlainRequest): Promise<void> {
   const opened = await map;
   // What is asked for after it makes it idle.
   if (!opened || number !== latest) return;
   const whole = { ...scene, view: plainViewOf(size, frame), theme: themeNamed(theme) };
-  const ground = await opened.ground(whole);
-  if (ground !== told) answer({ number, size, ground });
-  told = ground;
-  answer({ number, size, story: await opened.story(whole) });
+  const told = await opened.ground(whole);
+  if (told !== ground?.told || ratio !== ground.ratio) {
+    ground = { told, ratio, canvas: canvasOf(size, ratio, (pen) => drawShapes(pen, told.shapes)) };
+  }
+  const beneath = ground.canvas;
+  const story = await opened.story(whole);
+  if (number !== latest) return;
+  const canvas = canvasOf(size, ratio, (pen) => {
+    pen.drawImage(beneath, 0, 0, size.width, size.height);
+    drawShapes(pen, story);
+  });
+  const picture = canvas.transferToImageBitmap();
+  const answer: PlainAnswer = { number, size, picture, credits: told.credits };
+  postMessage(answer, { transfer: [picture] });
 }
 
-function answer(message: PlainAnswer): void {
-  postMessage(message);
+function canvasOf(
+  { width, height }: PlainRequest['size'],
+  ratio: number,
+  draw: (pen: OffscreenCanvasRenderingContext2D) => void,
+): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(Math.round(width * ratio), Math.round(height * ratio));
+  // By the processor: the graphics card is soon needed for the other map, and is slow to draw long paths.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  pen?.scale(canvas.width / width, canvas.height / height);
+  if (pen) draw(pen);
+  return canvas;
 }
 
 /** Measures words in the map's fonts, once those of the letters of a sample have come. */
 async function measuring(sample: string): Promise<Measure> {
-  const pen = typeof OffscreenCanvas === 'undefined' ? undefined : new OffscreenCanvas(1, 1).getContext('2d');
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
   const fonts = (globalThis as { fonts?: FontFaceSet }).fonts;
   if (!pen || !fonts) return (text) => text.length * USUAL_WIDTH;
   addMapFonts(fonts);
