@@ -203,7 +203,7 @@ test('axe finds nothing with a problem listed', async ({ page }) => {
   });
   await page.route('**/problem.geojson', (route) => route.fulfill({ body }));
   await page.goto('/?data=problem.geojson');
-  await page.locator('summary').click();
+  await page.locator('summary', { hasText: '1 problem' }).click();
   await expect(page.getByText(/unknown kind/)).toBeVisible();
   await expectNoViolation(page, 'with a problem listed');
 });

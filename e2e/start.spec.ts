@@ -91,8 +91,8 @@ for (const query of ['?lang=ar', '?theme=dark', '?data=other.geojson']) {
 }
 
 test.describe('without the map', () => {
-  // It draws its names with one of the fonts, and fetches that by itself.
-  test.use({ expected: { errors: [/Failed to load resource/] } });
+  // It draws its names with one of the fonts, and fetches that by itself; so does the plain one.
+  test.use({ plain: false, expected: { errors: [/Failed to load resource/] } });
 
   test('what the page asks for ahead of its script is used, and fetched once', async ({ page }) => {
     const fetched: string[] = [];
