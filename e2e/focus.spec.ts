@@ -146,7 +146,12 @@ for (const { how, viewport, query, sheet, back, least } of WALKS) {
     test.use({ viewport });
     test('each stop of Tab has a ring that is seen, and is in view with nothing over it', async ({ page }) => {
       await openWithMap(page, query);
-      if (sheet) await page.getByRole('button', { name: 'Show list and layers' }).click();
+      if (sheet) {
+        await page.getByRole('button', { name: 'Show list and layers' }).click();
+        // The list and the places are made once it is drawn up.
+        await expect(page.locator('.line [data-entry]').first()).toBeVisible();
+        await expect(page.locator('summary', { hasText: 'Places' })).toBeVisible();
+      }
       if (query.includes('sel=')) await expect(page.locator('section.card')).toBeVisible();
       await page.locator('dateline-map').evaluate((host) => {
         (host.shadowRoot?.activeElement as HTMLElement | null)?.blur();
