@@ -33,18 +33,16 @@ function writeStory(): Plugin {
     apply: 'build',
     async transformIndexHtml(html) {
       const { readStories } = await load<typeof import('./src/cli/read-folder')>('src/cli/read-folder.ts');
-      const { parseStory } = await load<typeof import('./src/model/parse-story')>('src/model/parse-story.ts');
       const { parseDataset } = await load<typeof import('./src/model/dataset')>('src/model/dataset.ts');
       const { escape, staticHead, staticText, structuredData } =
         await load<typeof import('./src/app/static-text')>('src/app/static-text.ts');
       const { messagesIn } = await load<typeof import('./src/ui/languages/en')>('src/ui/languages/en.ts');
-      const [onDisk] = await readStories(['geojson']);
-      const file = path.join('geojson', 'story.json');
       const messages = messagesIn('en-GB');
       // In the language of the page, as the map will read it.
-      const { story = onDisk?.story } = parseStory(onDisk?.texts.get(file) ?? '', file, messages.locale);
-      if (!onDisk || !story) return html;
-      const read = { story, features: parseDataset(story, onDisk.layers).features };
+      const [onDisk] = await readStories(['geojson'], messages.locale);
+      if (!onDisk?.story) return html;
+      const { story, layers } = onDisk;
+      const read = { story, features: parseDataset(story, layers).features };
       const title = `<title>${escape(story.title)}</title>`;
       const description = `<meta name="description" content="${escape(story.standfirst ?? story.title)}" />`;
       // No text may end the script element that holds the data.

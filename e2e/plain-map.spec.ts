@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { serveArticle } from './article-page';
 import { MAP_CODE, expect, test } from './quiet-page';
 
 test.use({ plain: true });
@@ -78,13 +79,8 @@ test.describe('before a reader gives a sign', () => {
   });
 
   test('in an article a hand elsewhere is no sign', async ({ page }) => {
-    await page.route('**/article.html', async (route) => {
-      const html = await (await page.request.get('/')).text();
-      const head = html.slice(0, html.indexOf('<body'));
-      const element = '<dateline-map src="geojson/story.json" style="height: 500px"></dateline-map>';
-      const body = `${head}<body><p style="height: 90px">An article</p>${element}</body></html>`;
-      await route.fulfill({ contentType: 'text/html', body });
-    });
+    const element = '<dateline-map src="geojson/story.json" style="height: 500px"></dateline-map>';
+    await serveArticle(page, `<p style="height: 90px">An article</p>${element}`);
     const requests = countRequests(page);
     await page.goto('/article.html');
     await expect(plain(page)).toBeVisible();

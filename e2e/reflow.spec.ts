@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { serveArticle } from './article-page';
 import { expect, test } from './quiet-page';
 import { open } from './tab';
 
@@ -195,19 +196,16 @@ test('a phone on its side has map, list and timeline in view at once', async ({ 
   expect(await clipped(page)).toEqual([]);
 });
 
-test('within a narrow column of an article it is whole, and the page scrolls past it', async ({ page, baseURL }) => {
+test('within a narrow column of an article it is whole, and the page scrolls past it', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 700 });
   const text = '<p>Text of the article.</p>'.repeat(30);
-  await page.route('**/article.html', async (route) => {
-    const index = await (await page.request.get(`${baseURL}/index.html`)).text();
-    const script = /<script type="module"[^>]*src="[^"]*"[^>]*><\/script>/.exec(index)?.[0] ?? '';
-    const body = `<!doctype html><html lang="en"><title>Article</title><meta name="viewport" content="width=device-width">${script}
-      <body style="font: 18px serif"><main style="inline-size: 400px; margin: auto"><h1>An article</h1>${text}
-      <dateline-map src="geojson/story.json"></dateline-map>${text}</main></body></html>`;
-    await route.fulfill({ contentType: 'text/html', body });
-  });
-  await page.goto('/article.html');
   const element = page.locator('dateline-map');
+  await serveArticle(
+    page,
+    `<main style="inline-size: 400px; margin: auto"><h1>An article</h1>${text}
+      <dateline-map src="geojson/story.json"></dateline-map>${text}</main>`,
+  );
+  await page.goto('/article.html');
   await expect(element).toHaveAttribute('data-state', 'ready');
   await element.scrollIntoViewIfNeeded();
   expect((await element.boundingBox())?.height).toBe(640);

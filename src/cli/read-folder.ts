@@ -24,13 +24,13 @@ export interface StoryOnDisk {
 /**
  * Reads files and folders: a folder with story.json or else its .geojson files, a story.json, or lone .geojson files.
  * All lone files make one story together, so that they may mention each other; a layer of a story that is given too is
- * not read again. Throws {@link UsageError} where a path is missing or a folder holds neither.
+ * not read again. A story's texts are those in `language` (BCP 47), where it has them. Throws {@link UsageError} where a path is missing or a folder holds neither.
  */
-export async function readStories(paths: readonly string[]): Promise<StoryOnDisk[]> {
+export async function readStories(paths: readonly string[], language?: string): Promise<StoryOnDisk[]> {
   const stories: StoryOnDisk[] = [];
   const lone: string[] = [];
   for (const file of await expand(paths)) {
-    if (await isStory(file)) stories.push(await readStoryFile(file));
+    if (await isStory(file)) stories.push(await readStoryFile(file, language));
     else lone.push(file);
   }
   const known = new Set(stories.flatMap((story) => [...story.texts.keys()]).map((file) => path.resolve(file)));
@@ -64,10 +64,10 @@ async function isStory(file: string): Promise<boolean> {
   return !('value' in parsed && isRecord(parsed.value) && 'type' in parsed.value && !('layers' in parsed.value));
 }
 
-async function readStoryFile(file: string): Promise<StoryOnDisk> {
+async function readStoryFile(file: string, language: string | undefined): Promise<StoryOnDisk> {
   const text = await readText(file);
   if (text instanceof Error) return { layers: [], problems: [unreadable(file, text)], texts: new Map() };
-  const { story, problems } = parseStory(text, file);
+  const { story, problems } = parseStory(text, file, language);
   const onDisk: StoryOnDisk = { layers: [], problems, texts: new Map([[file, text]]), ...(story ? { story } : {}) };
   for (const layer of story?.layers ?? []) {
     const layerFile = path.join(path.dirname(file), layer.file);

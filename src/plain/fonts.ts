@@ -1,13 +1,12 @@
 import { FONT_FACES } from '../map/font-faces';
 
 /**
- * Makes the map's fonts known to a page or a worker by their own names, see {@link FONT_FACES}; each file is fetched once
- * a letter of its range is wanted. Doing so again changes nothing.
+ * Makes the map's fonts known to a worker by their own names, see {@link FONT_FACES}; each file is fetched once a letter of
+ * its range is wanted.
  */
 export function addMapFonts(fonts: FontFaceSet): void {
-  const known = new Set([...fonts].map(({ family }) => family.replaceAll('"', '')));
   for (const [family, faces] of Object.entries(FONT_FACES)) {
-    if (known.has(family) || !Array.isArray(faces)) continue;
+    if (!Array.isArray(faces)) continue;
     // In CSS the last face that has a letter draws it, in a map's style the first.
     for (const { url, 'unicode-range': ranges } of faces.toReversed()) {
       const descriptors = { display: 'swap', ...(ranges ? { unicodeRange: ranges.join(', ') } : {}) } as const;

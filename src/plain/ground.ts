@@ -1,3 +1,4 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { PlainFeature } from './tiles';
 import { areaPath, circlePath, linePath } from './paths';
 import type { PathShape } from './shape';
@@ -19,21 +20,22 @@ export function groundShapes(
   { width, height }: PlainView,
   stateOf: StateOf = NO_STATE,
 ): PathShape[] {
-  switch (layer.layer.type) {
-    case 'background':
-      return [{ form: 'path', d: `M0 0H${width}V${height}H0Z`, fill: String(layer.paint('background-color')) }];
-    case 'fill':
-      return joined(layer.filter(features).map((feature) => fillOf(layer, feature, stateOf(feature)))).concat(
-        joined(layer.filter(features).map((feature) => outlineOf(layer, feature, stateOf(feature)))),
-      );
-    case 'line':
-      return joined(layer.filter(features).map((feature) => lineOf(layer, feature, stateOf(feature))));
-    case 'circle':
-      return joined(layer.filter(features).map((feature) => circleOf(layer, feature, stateOf(feature))));
-    default:
-      return [];
+  const { type } = layer.layer;
+  if (type === 'background') {
+    return [{ form: 'path', d: `M0 0H${width}V${height}H0Z`, fill: String(layer.paint('background-color')) }];
   }
+  const drawn = Object.hasOwn(DRAWN_BY, type) ? layer.filter(features) : [];
+  return (DRAWN_BY[type] ?? []).flatMap((shapeOf) =>
+    joined(drawn.map((feature) => shapeOf(layer, feature, stateOf(feature)))),
+  );
 }
+
+/** What a type of layer draws of a feature, the last on top. */
+const DRAWN_BY: Partial<Record<LayerSpecification['type'], (typeof fillOf)[]>> = {
+  fill: [fillOf, outlineOf],
+  line: [lineOf],
+  circle: [circleOf],
+};
 
 function fillOf(layer: PlainLayer, feature: PlainFeature, state: FeatureState): PathShape {
   return {

@@ -6,10 +6,9 @@ import { FORMS } from '../model/marks';
 import { WORLD, positionOf } from '../model/mercator';
 import { NOW_SCALE, PAST_SCALE, type Clock } from '../map/clock-layer';
 import { circlePath, short } from './paths';
-import type { PathShape, Shape, SoftShape } from './shape';
+import type { PathShape, SoftShape } from './shape';
 import { pixelOf, type PlainView } from './view';
 import { LEAST_CIRCLE, SOFT_OPACITY } from '../map/soft-circles';
-import { symbolScale } from '../map/symbol-scale';
 import { SYMBOL_BOX } from '../map/symbol-shaders';
 import { SYMBOL_PATHS } from '../map/symbols';
 import type { Theme } from '../map/theme';
@@ -24,8 +23,10 @@ const STATION = 7.5;
 const PAST_OPACITY = 0.5;
 const PAST_STRENGTH = 0.45;
 
-interface Mark {
-  row: number;
+/** What stands at a point of a view at a date. */
+export interface DrawnMark {
+  /** See `facetOf`. */
+  facet: number;
   state: 'now' | 'past';
   x: number;
   y: number;
@@ -41,34 +42,34 @@ interface Mark {
  * place is an area. The same doubt told twice is not a deeper one: of circles of one place and size the strongest is
  * drawn, and of those alike the last.
  */
-export function doubtShapes(chronicle: Chronicle, clock: Clock, view: PlainView, theme: Theme): SoftShape[] {
+export function doubtShapes(marks: readonly DrawnMark[], theme: Theme): SoftShape[] {
   const whole = theme.dark ? SOFT_OPACITY.dark : SOFT_OPACITY.light;
   const circles = new Map<string, SoftShape>();
-  for (const { row, state, x, y, form, uncertainty, ground } of marksAt(chronicle, clock, view)) {
+  for (const { facet, state, x, y, form, uncertainty, ground } of marks) {
     const radius = short(uncertainty / ground);
     if (uncertainty <= 0 || (radius < LEAST_CIRCLE && form !== 'area')) continue;
     const opacity = (state === 'now' ? 1 : PAST_STRENGTH) * whole;
     const key = [short(x), short(y), radius].join(' ');
     if (opacity < (circles.get(key)?.opacity ?? 0)) continue;
     circles.delete(key);
-    const colour = theme[kindOf(chronicle.columns.facet[row] ?? 0)];
+    const colour = theme[kindOf(facet)];
     circles.set(key, { form: 'soft', x: short(x), y: short(y), radius, colour, opacity });
   }
   return [...circles.values()];
 }
 
-/** The symbols of what is past, then of what is of now: kind is shape and colour, and what the main report does not say is hollow. */
-export function markShapes(chronicle: Chronicle, clock: Clock, view: PlainView, theme: Theme): Shape[] {
-  const drawn = marksAt(chronicle, clock, view).filter(({ form }) => form === 'symbol' || form === 'station');
-  const scale = symbolScale(chronicle.columns.marks.length, view.zoom);
+/**
+ * The symbols of what is past, then of what is of now: kind is shape and colour, and what the main report does not say is
+ * hollow. `scale` is their size as `symbolScale` has it.
+ */
+export function markShapes(marks: readonly DrawnMark[], scale: number, theme: Theme): PathShape[] {
+  const drawn = marks.filter(({ form }) => form === 'symbol' || form === 'station');
   return (['past', 'now'] as const).flatMap((state) =>
-    drawn
-      .filter((mark) => mark.state === state)
-      .flatMap((mark) => symbolShapes(mark, chronicle.columns.facet[mark.row] ?? 0, scale, theme)),
+    drawn.filter((mark) => mark.state === state).flatMap((mark) => symbolShapes(mark, scale, theme)),
   );
 }
 
-function symbolShapes({ x, y, state, form }: Mark, facet: number, scale: number, theme: Theme): PathShape[] {
+function symbolShapes({ facet, x, y, state, form }: DrawnMark, scale: number, theme: Theme): PathShape[] {
   const kind = kindOf(facet);
   const reported = isReportedFacet(facet);
   const station = form === 'station';
@@ -92,9 +93,10 @@ function symbolShapes({ x, y, state, form }: Mark, facet: number, scale: number,
   ];
 }
 
-function marksAt({ columns }: Chronicle, { moment, shown, past }: Clock, view: PlainView): Mark[] {
+/** The marks of a story that show by the clock, in the order of drawing. */
+export function marksAt({ columns }: Chronicle, { moment, shown, past }: Clock, view: PlainView): DrawnMark[] {
   const { marks } = columns;
-  const found: Mark[] = [];
+  const found: DrawnMark[] = [];
   for (let mark = 0; mark < marks.length; mark++) {
     const row = marks.entry[mark] ?? 0;
     const state = drawnState(columns, row, moment, shown);
@@ -102,7 +104,7 @@ function marksAt({ columns }: Chronicle, { moment, shown, past }: Clock, view: P
     const down = marks.y[mark] ?? 0;
     const [x, y] = pixelOf(view, positionOf(marks.x[mark] ?? 0, down));
     found.push({
-      row,
+      facet: columns.facet[row] ?? 0,
       state,
       x,
       y,

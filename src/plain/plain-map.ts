@@ -11,7 +11,7 @@ import { placeStatesAt } from '../map/place-states';
 import { groundShapes, type StateOf } from './ground';
 import { labelsOf, placeLabels, type Label, type Measure } from './labels';
 import { legShapes } from './legs';
-import { doubtShapes, markShapes } from './marks';
+import { doubtShapes, markShapes, marksAt } from './marks';
 import type { Shape } from './shape';
 import { PlainLayer } from './plain-layer';
 import { PlainTiles, plainFeaturesOf, type PlainFeature } from './tiles';
@@ -19,6 +19,7 @@ import { boundsOfView, type PlainView } from './view';
 import { ABOVE_SYMBOLS } from '../map/story-layers';
 import { storySources } from '../map/story-sources';
 import { GROUND_LAYER, storyStyle } from '../map/story-style';
+import { symbolScale } from '../map/symbol-scale';
 import type { Theme } from '../map/theme';
 
 /** What a plain map is to show. */
@@ -109,12 +110,13 @@ export class PlainMap {
     const style = storyStyle(ground.words, theme, storySources(places, { labels, units: NO_UNITS }), places);
     const featuresOf = this.#featuresOf(style, ground, view, hiddenPlaces);
     const stateOf = this.#stateOf(scene);
+    const marks = marksAt(chronicle, clock, view);
     const shapes: Shape[] = [];
     const words: Label[][] = [];
     for (const specification of style.layers) {
       const { id } = specification;
       if (id === ABOVE_SYMBOLS) {
-        shapes.push(...markShapes(chronicle, clock, view, theme));
+        shapes.push(...markShapes(marks, symbolScale(chronicle.columns.marks.length, view.zoom), theme));
         continue;
       }
       const layer = new PlainLayer(specification, view.zoom);
@@ -123,7 +125,7 @@ export class PlainMap {
         words.push(labelsOf(layer, featuresOf(specification), this.#measure, stateOf));
       }
       if (id !== GROUND_LAYER) continue;
-      shapes.push(...doubtShapes(chronicle, clock, view, theme));
+      shapes.push(...doubtShapes(marks, theme));
       shapes.push(...legShapes(shown, view, theme));
     }
     return [...shapes, ...placeLabels(words, view)];

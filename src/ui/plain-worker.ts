@@ -1,6 +1,7 @@
 import { chronicleOf } from '../model/chronicle';
 import type { Feature } from '../model/feature';
 import type { Lettering } from '../map/basemap-layers';
+import { FONT_FACES } from '../map/font-faces';
 import { addMapFonts } from '../plain/fonts';
 import type { Measure } from '../plain/labels';
 import { drawShapes } from '../plain/draw';
@@ -29,14 +30,13 @@ export interface PlainRequest extends Pick<PlainScene, 'clock' | 'hiddenPlaces'>
 }
 
 /** The picture that was asked for, and who made what its ground is drawn of. */
-export interface PlainAnswer extends Pick<PlainRequest, 'number' | 'size'> {
+export interface PlainAnswer extends Pick<PlainRequest, 'number'> {
   picture: ImageBitmap;
   credits: readonly string[];
 }
 
 /** Of a letter, as a share of the size, where nobody can measure it. */
 const USUAL_WIDTH = 0.55;
-const FONTS = ['Noto Sans Regular', 'Noto Sans Medium', 'Noto Sans Italic'];
 /** How long words wait for their fonts, in milliseconds. */
 const PATIENCE = 3000;
 
@@ -76,7 +76,7 @@ async function draw({ number, size, ratio, frame, theme, ...scene }: PlainReques
     drawShapes(pen, story);
   });
   const picture = canvas.transferToImageBitmap();
-  const answer: PlainAnswer = { number, size, picture, credits: told.credits };
+  const answer: PlainAnswer = { number, picture, credits: told.credits };
   postMessage(answer, { transfer: [picture] });
 }
 
@@ -100,7 +100,7 @@ async function measuring(sample: string): Promise<Measure> {
   if (!pen || !fonts) return (text) => text.length * USUAL_WIDTH;
   addMapFonts(fonts);
   await Promise.race([
-    Promise.allSettled(FONTS.map((font) => fonts.load(`16px "${font}"`, `A${sample}`))),
+    Promise.allSettled(Object.keys(FONT_FACES).map((font) => fonts.load(`16px "${font}"`, `A${sample}`))),
     new Promise((resolve) => setTimeout(resolve, PATIENCE)),
   ]);
   return (text, font) => {
