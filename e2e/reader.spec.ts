@@ -86,7 +86,7 @@ test.describe('beside the map', () => {
     for (const name of ['Baghdad', 'Kuwait', 'Iraqi bases', 'Benghazi', 'Elsewhere', 'Added context']) {
       const box = page.getByRole('checkbox', { name, exact: true });
       await box.uncheck();
-      expect(await events.count(), `${name} off`).toBeLessThan(all);
+      await expect.poll(() => events.count(), `${name} off`).toBeLessThan(all);
       await box.check();
       await expect(events).toHaveCount(all);
     }
