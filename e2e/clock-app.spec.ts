@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectPicture, settledPicture } from './picture';
 import { expect, test } from './quiet-page';
 
 /** A camera in which there are names, lines, soft circles, symbols of now and of the past, and a ring. */
@@ -27,42 +28,19 @@ async function loseContext(page: Page) {
   });
 }
 
-const picture = (page: Page) => page.locator('.pane').screenshot();
-
-/** The picture once it is another than this one and stays. */
-async function nextPicture(page: Page, before: Buffer): Promise<Buffer> {
-  let last = before;
-  await expect
-    .poll(
-      async () => {
-        const earlier = last;
-        // Numbers are laid out some frames after the lines.
-        await page.waitForTimeout(400);
-        last = await picture(page);
-        return last.equals(earlier) && !last.equals(before);
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-  return last;
-}
-
-/** The picture becomes this one, to the pixel. */
-async function expectPicture(page: Page, expected: Buffer, when: string) {
-  await expect.poll(async () => (await picture(page)).equals(expected), { message: when, timeout: 20_000 }).toBe(true);
-}
+const pane = (page: Page) => page.locator('.pane');
 
 test('after a lost context the map shows the same picture, and steps', async ({ page }) => {
   await open(page);
-  const first = await picture(page);
+  const first = await pane(page).screenshot();
   await page.getByRole('button', { name: 'Next date' }).click();
-  const second = await nextPicture(page, first);
+  const second = await settledPicture(pane(page), first);
   for (let loss = 1; loss <= 2; loss++) {
     await loseContext(page);
-    await expectPicture(page, second, `loss ${loss}`);
+    await expectPicture(pane(page), second, `loss ${loss}`);
   }
   await page.getByRole('button', { name: 'Previous date' }).click();
-  await expectPicture(page, first, 'a step back');
+  await expectPicture(pane(page), first, 'a step back');
 });
 
 test('a theme and a step leave the marks where they are on the graphics card', async ({ page }) => {
@@ -81,13 +59,13 @@ test('a theme and a step leave the marks where they are on the graphics card', a
   await open(page);
   const before = await made();
   expect(before).toBeGreaterThan(0);
-  const light = await picture(page);
+  const light = await pane(page).screenshot();
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await nextPicture(page, light);
+  const dark = await settledPicture(pane(page), light);
   await page.getByRole('button', { name: 'Next date' }).click();
-  await nextPicture(page, dark);
+  await settledPicture(pane(page), dark);
   await page.getByRole('button', { name: 'Previous date' }).click();
   await page.emulateMedia({ colorScheme: 'light' });
-  await expectPicture(page, light, 'the first theme and date');
+  await expectPicture(pane(page), light, 'the first theme and date');
   expect(await made()).toBe(before);
 });

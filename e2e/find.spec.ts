@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolation } from './axe';
+import { expectPicture, settledPicture } from './picture';
 import { expect, test } from './quiet-page';
 
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Find' });
@@ -116,37 +117,45 @@ test('places that show are a list of their own, with how surely each is known, a
   await expect(places).toHaveCount(0);
 });
 
+test('what was looked for is lit where it is told, however it is written, in list, card and places', async ({ page }) => {
+  const lit = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('dateline-found') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer.nodeValue ?? '').slice(startOffset, endOffset),
+      ),
+    );
+  await open(page);
+  await field(page).fill('"TEAR gas"');
+  await expect.poll(async () => new Set(await lit())).toEqual(new Set(['tear gas']));
+  await field(page).fill('kataib');
+  await expect.poll(lit).toEqual([]);
+  await lines(page).first().click();
+  await expect.poll(async () => new Set(await lit())).toEqual(new Set(["Kata'ib"]));
+  await field(page).fill('taji');
+  await page.locator('summary', { hasText: 'Places' }).click();
+  await expect(page.locator('[data-place]')).not.toHaveCount(0);
+  await expect.poll(async () => new Set(await lit())).toEqual(new Set(['Taji']));
+  await page.getByRole('button', { name: 'Clear the words' }).click();
+  await expect.poll(lit).toEqual([]);
+});
+
 test.describe('the map', () => {
   test.use({ map: true });
 
   test('draws what is found, and nothing else', async ({ page }) => {
     await openWithMap(page, '?date=2020-01-03');
-    const pixels = () => page.locator('.maplibregl-canvas').screenshot();
-    const looksLike = (picture: Buffer) => expect.poll(async () => (await pixels()).equals(picture)).toBe(true);
-    /** A picture that stays as it is. */
-    const settled = async () => {
-      let last = await pixels();
-      await expect
-        .poll(async () => {
-          const before = last;
-          last = await pixels();
-          return last.equals(before);
-        })
-        .toBe(true);
-      return last;
-    };
-    const whole = await settled();
+    const canvas = page.locator('.maplibregl-canvas');
+    const whole = await settledPicture(canvas);
     await field(page).fill('nothing says this');
     await expect(page.getByText('Nothing matches all of this.')).toBeVisible();
-    await expect.poll(async () => (await pixels()).equals(whole)).toBe(false);
-    const none = await settled();
+    const none = await settledPicture(canvas, whole);
     await page.getByRole('button', { name: 'Clear the words' }).click();
     await expect(lines(page)).toHaveCount(total);
-    await looksLike(whole);
+    await expectPicture(canvas, whole);
     for (const name of ['Incidents', 'Movements', 'Statements', 'Background', 'Places', 'Added context']) {
       await page.getByRole('checkbox', { name }).uncheck();
     }
-    await looksLike(none);
+    await expectPicture(canvas, none);
   });
 
   test('is moved by buttons, without dragging', async ({ page }) => {

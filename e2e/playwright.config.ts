@@ -50,7 +50,7 @@ export default defineConfig({
   expect: {
     // Two workers share software rendering: a first picture may take its time.
     timeout: 15_000,
-    toHaveScreenshot: { threshold: 0, maxDiffPixels: 0, animations: 'disabled', caret: 'hide', scale: 'css' },
+    toHaveScreenshot: { threshold: 0, animations: 'disabled', caret: 'hide', scale: 'css' },
   },
   webServer: [
     {

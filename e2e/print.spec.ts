@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { geojsonOf, manyEvents } from './many-events';
+import { expectPicture, settledPicture } from './picture';
 import { expect, test } from './quiet-page';
 import { open, openWithMap } from './tab';
 
@@ -42,7 +43,7 @@ const listedEntries = (page: Page) =>
     .locator('.line [data-entry]')
     .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-entry')).sort());
 
-/** What the printed map is: its size, how many colours it has, and whether one is that of an incident. */
+/** What the printed map is: its size, how many colours it has, how light it is of 255, and whether it has that of an incident. */
 function drawnOn(page: Page) {
   return sheet(page)
     .getByRole('img', { name: 'Map' })
@@ -58,7 +59,8 @@ function drawnOn(page: Page) {
         (value, index) =>
           index % 4 === 0 && value > 180 && (data[index + 1] ?? 255) < 80 && (data[index + 2] ?? 255) < 50,
       );
-      return { width: image.naturalWidth, height: image.naturalHeight, colours: colours.size, red };
+      const light = data.reduce((sum, value, index) => (index % 4 === 1 ? sum + value : sum), 0) / (data.length / 4);
+      return { width: image.naturalWidth, height: image.naturalHeight, colours: colours.size, light, red };
     });
 }
 
@@ -131,6 +133,40 @@ test('what is switched off or not found is not printed, on dark screens either',
   expect(ink).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(29, 33, 38)' });
 });
 
+/** The browser prints at once, and the reader sees the pages until `endPrinting`. */
+async function printByButton(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => dispatchEvent(new Event('beforeprint'));
+  });
+  await page.getByRole('button', { name: 'Print the story' }).click();
+  await expect(sheet(page)).toHaveCount(1);
+}
+
+test('the button prints a light map from a dark page, which stays dark', async ({ page }) => {
+  await openWithMap(page, '?theme=dark&date=2020-01-01');
+  const dark = await settledPicture(page.locator('.maplibregl-canvas'));
+  await beginPrinting(page);
+  expect((await drawnOn(page)).light).toBeLessThan(100);
+  await endPrinting(page);
+  await printByButton(page);
+  const drawn = await drawnOn(page);
+  expect(drawn.light).toBeGreaterThan(200);
+  expect(drawn.red).toBe(true);
+  await endPrinting(page);
+  await expectPicture(page.locator('.maplibregl-canvas'), dark);
+});
+
+test('where a page may not print, its map is dark again', async ({ page }) => {
+  await openWithMap(page, '?theme=dark&date=2020-01-01');
+  const dark = await settledPicture(page.locator('.maplibregl-canvas'));
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-asked', '');
+  });
+  await page.getByRole('button', { name: 'Print the story' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-asked');
+  await expectPicture(page.locator('.maplibregl-canvas'), dark);
+});
+
 test('the print is in Arabic, from right to left, where the page is', async ({ page }) => {
   await open(page, '?lang=ar-IQ&date=2020-01-01');
   await beginPrinting(page);
@@ -173,5 +209,15 @@ test.describe('before the map has started', () => {
     expect(drawn.colours).toBeGreaterThan(50);
     expect(drawn.red).toBe(true);
     await expect(sheet(page).locator('figure')).toContainText('Natural Earth');
+  });
+
+  test('the button prints it light from a dark page', async ({ page }) => {
+    await open(page, '?theme=dark');
+    await expect(page.locator('[data-plain=drawn]')).toBeVisible();
+    await beginPrinting(page);
+    expect((await drawnOn(page)).light).toBeLessThan(100);
+    await endPrinting(page);
+    await printByButton(page);
+    expect((await drawnOn(page)).light).toBeGreaterThan(200);
   });
 });

@@ -1,48 +1,43 @@
-import { flushSync, type Component } from 'svelte';
-import type { Picture } from '../map/picture';
-import type { Messages } from '../ui/messages';
-import type { AppState } from './state.svelte';
+import { flushSync } from 'svelte';
+import type { Picture, PicturedMap } from '../map/picture';
+import PrintedStory from './PrintedStory.svelte';
 
-/** What is put on paper. */
-export interface PrintedProps {
-  app: AppState;
-  /** Undefined where there is no map. */
-  picture: Picture | undefined;
-  /** The date in words. */
-  heading: string;
-  messages: Messages;
-}
+/** Longer than a browser takes to begin what it was asked to print, in milliseconds. */
+const PATIENCE = 1000;
 
 /** Puts the story on paper in the place of the page, whenever the browser prints. */
 export class Printing {
-  readonly #picture: () => Picture | undefined;
-  #Story: Component<PrintedProps> | undefined;
+  readonly #map: () => PicturedMap | undefined;
+  readonly Story = PrintedStory;
   /** What is printed, while it is. */
-  sheet = $state.raw<{ Story: Component<PrintedProps>; picture: Picture | undefined }>();
+  sheet = $state.raw<{ picture: Picture | undefined }>();
+  /** The map is to look as on paper: a page that is about to be printed is. */
+  onPaper = $state(false);
 
-  /** `picture` gives the map as it stands. */
-  constructor(picture: () => Picture | undefined) {
-    this.#picture = picture;
+  constructor(map: () => PicturedMap | undefined) {
+    this.#map = map;
   }
 
-  /** A browser prints at once when its own command is used: what goes on paper must be there before. */
-  async prepare(): Promise<void> {
-    ({ default: this.#Story } = await import('./PrintedStory.svelte'));
-  }
-
-  /** Asks the browser to print. */
+  /** Asks the browser to print, once the map looks as on paper. What a browser prints by its own command is as it was. */
   async print(): Promise<void> {
-    await this.prepare();
+    this.onPaper = true;
+    flushSync();
+    await this.#map()?.settled();
     window.print();
+    // Where a page may not print, the browser does not say so.
+    setTimeout(() => (this.onPaper &&= this.sheet !== undefined), PATIENCE);
   }
 
   /** Follows the browser's printing until the function that it returns is called. */
   listen(): () => void {
     const onbeforeprint = () => {
-      if (this.#Story) this.sheet = { Story: this.#Story, picture: this.#picture() };
+      this.sheet = { picture: this.#map()?.picture() };
       flushSync();
     };
-    const onafterprint = () => (this.sheet = undefined);
+    const onafterprint = () => {
+      this.sheet = undefined;
+      this.onPaper = false;
+    };
     addEventListener('beforeprint', onbeforeprint);
     addEventListener('afterprint', onafterprint);
     return () => {

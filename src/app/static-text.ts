@@ -6,7 +6,7 @@ import { stopsOf } from '../model/stops';
 import { cite } from '../ui/cite';
 import { placesOf } from '../ui/describe';
 import type { Messages } from '../ui/messages';
-import { formatCounts, formatStop, formatStrength, formatWhen } from '../ui/format';
+import { formatFiguresOf, formatStop, formatWhen } from '../ui/format';
 
 /** A story and what is in it, as it was read. */
 export interface ReadStory {
@@ -99,8 +99,6 @@ function item(
   messages: Messages,
 ): string {
   const { feature, report } = entry;
-  const counts =
-    feature.kind === 'movement' ? [formatStrength(entry, messages)] : formatCounts(feature.counts, messages);
   const speaker = feature.kind === 'statement' && feature.speaker ? messages.saysSpeaker(feature.speaker) : undefined;
   const facts = [
     messages.kindOne[entry.kind],
@@ -108,7 +106,7 @@ function item(
     entry.when && formatWhen(entry.when, messages),
     placesOf(entry, places, messages),
     speaker,
-    ...counts,
+    ...formatFiguresOf(entry, messages),
   ].filter((fact) => fact);
   const said = report?.note ?? feature.summary;
   return [

@@ -6,7 +6,7 @@ import { createMap } from './create-map';
 import { FeatureStates } from './feature-states';
 import { hitAt, type Hit } from './hit';
 import type { MapViewOptions } from './map-view-options';
-import { pictureOf, type Picture } from './picture';
+import { picturedMap, type PicturedMap } from './picture';
 import { followPointer } from './pointer';
 import { placeStatesAt, readAreas, type PlaceState } from './place-states';
 import { Ground } from './ground';
@@ -106,9 +106,9 @@ export class MapView {
     if (this.#ground.setTheme(theme)) this.#redraw();
   }
 
-  /** What the map shows now. */
-  picture(): Picture {
-    return pictureOf(this.#map);
+  /** The map, for pictures of it. */
+  get pictured(): PicturedMap {
+    return picturedMap(this.#map);
   }
 
   /** Frees the map's WebGL context and listeners. */

@@ -1,13 +1,14 @@
 /**
  * A text as it is compared in a search: without case, accents, vowel signs and the forms that a letter takes (Unicode
  * NFKD without marks). In Arabic, alef maqsura is ya and ta marbuta is ha, as they are typed either way, and the stroke
- * that lengthens a word is left out; so are apostrophes and the like. Quotation marks and dashes of all forms are one.
+ * that lengthens a word is left out; so are apostrophes and the like. The Greek sigma is one at the end of a word too. Quotation marks and dashes of all forms are one.
  */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}|[\u0640'`‘’‚′ʼʾʿ]/gu, '')
     .toLowerCase()
+    .replaceAll('\u03c2', '\u03c3')
     .replaceAll('\u0649', '\u064a')
     .replaceAll('\u0629', '\u0647')
     .replaceAll(/[“”„″«»]/g, '"')

@@ -149,6 +149,11 @@ export function formatStrength(entry: Entry, messages: Messages): string {
   return messages.withStatus(number, status);
 }
 
+/** Every number of an entry in words: a movement's report has one, a fact its counts. */
+export function formatFiguresOf(entry: Entry, messages: Messages): string[] {
+  return entry.report ? [formatStrength(entry, messages)] : formatCounts(entry.feature.counts, messages);
+}
+
 /**
  * The words for a force on the map: its number with its qualifier and its status, and where it is a part of another
  * which is drawn too, that it is counted in that. `listed` where the other stands in the line above.
