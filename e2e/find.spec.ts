@@ -117,7 +117,9 @@ test('places that show are a list of their own, with how surely each is known, a
   await expect(places).toHaveCount(0);
 });
 
-test('what was looked for is lit where it is told, however it is written, in list, card and places', async ({ page }) => {
+test('what was looked for is lit where it is told, however it is written, in list, card and places', async ({
+  page,
+}) => {
   const lit = () =>
     page.evaluate(() =>
       [...(CSS.highlights.get('dateline-found') ?? [])].map(({ startContainer, startOffset, endOffset }) =>

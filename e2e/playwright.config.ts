@@ -38,8 +38,8 @@ export default defineConfig({
   outputDir: path.join(ROOT, 'test-results'),
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   timeout: 60_000,
-  // Half of it on a machine that does nothing else.
-  globalTimeout: 20 * 60_000,
+  // A quarter of it on a machine that does nothing else.
+  globalTimeout: 30 * 60_000,
   retries: 0,
   workers: 2,
   fullyParallel: true,

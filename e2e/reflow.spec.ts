@@ -99,8 +99,11 @@ async function expectReachable(page: Page): Promise<void> {
     page.locator('summary', { hasText: 'Places' }),
     button(page, 'Print the story'),
   ]) {
-    await control.scrollIntoViewIfNeeded();
-    await expect(control, String(control)).toBeInViewport({ ratio: 0.9 });
+    // What is still being made above it moves it on.
+    await expect(async () => {
+      await control.scrollIntoViewIfNeeded();
+      await expect(control, String(control)).toBeInViewport({ ratio: 0.9, timeout: 500 });
+    }).toPass();
   }
 }
 

@@ -6,7 +6,7 @@ import { findBrowser, installBrowser } from './browser';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const REPORTS = path.join(ROOT, '.cache', 'reports');
-const STEP_LIMIT = 22 * 60_000;
+const STEP_LIMIT = 32 * 60_000;
 const SIGN_OF_LIFE = 20_000;
 
 /** How a step went: what to print of it, and what it adds to the last line. */

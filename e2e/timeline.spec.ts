@@ -112,14 +112,32 @@ test.describe('the buttons and the keys', () => {
 });
 
 test.describe('a break in time', () => {
-  for (const [width, longest] of [
-    [1440, '9 years'],
-    [360, '9 yrs'],
+  for (const [width, text, longest] of [
+    [1440, '100%', '9 years'],
+    [1280, '200%', '9 years'],
+    [360, '100%', '9 yrs'],
   ] as const) {
-    test(`says how long it is, ${width} pixels wide, and touches nothing`, async ({ page }) => {
+    test(`lies between two dates, says how long it is and touches nothing, ${width} pixels wide, text of ${text}`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height: 800 });
       await open(page);
+      await page.locator('body').evaluate((body, size) => (body.style.fontSize = size), text);
       await expect(page.locator('.gap').first()).toHaveText(longest);
+      await expect
+        .poll(() =>
+          page.locator('.scale').evaluate((scale) => {
+            const middles = (selector: string) =>
+              [...scale.querySelectorAll(selector)].map((element) => {
+                const { left, right } = element.getBoundingClientRect();
+                return (left + right) / 2;
+              });
+            const dots = middles('.stop .dot');
+            const between = dots.slice(1).map((at, index) => (at + (dots[index] ?? 0)) / 2);
+            return middles('.gap').filter((at) => !between.some((middle) => Math.abs(middle - at) < 1));
+          }),
+        )
+        .toEqual([]);
       expect(await overlaps(page.locator('.gap span, .scale .tick-label, .scale .kinds'))).toEqual([]);
     });
   }
