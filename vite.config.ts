@@ -68,7 +68,9 @@ function preloadStart(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const files = Object.values(bundle);
-        const reader = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/app/load.ts'));
+        const reader = files
+          .filter((file) => file.type === 'chunk')
+          .find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/load.ts'));
         const fonts = FIRST_FONTS.map((name) =>
           files.find((file) => file.type === 'asset' && file.names.includes(name)),
         );
@@ -86,7 +88,9 @@ function preloadStart(): Plugin {
             ...fonts.map((font) =>
               link('head-prepend', { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font?.fileName}` }),
             ),
-            link('head', { rel: 'modulepreload', href: `./${reader.fileName}`, fetchpriority: 'low' }),
+            ...[reader.fileName, ...reader.imports.filter((file) => !html.includes(file))].map((file) =>
+              link('head', { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low' }),
+            ),
             link('head', { rel: 'preload', as: 'fetch', href: 'geojson/story.json' }),
           ],
         };
@@ -104,7 +108,14 @@ export default defineConfig({
   plugins: [svelte(), copyStory(), writeStory(), preloadStart()],
   worker: { format: 'es' },
   assetsInclude: ['**/*.pmtiles'],
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 1200,
+    assetsInlineLimit: 0,
+    // What the page asks for later needs little that is not there: to look for that took longer than it saved.
+    modulePreload: { resolveDependencies: (_url, files, { hostType }) => (hostType === 'html' ? files : []) },
+  },
   preview: { port, strictPort: true },
   server: { port, strictPort: true },
   // Of the basemap's builder only what needs none of its packages: the close maps, held against their sources.

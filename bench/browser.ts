@@ -22,7 +22,7 @@ const SANDBOX_FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Starts the browser of a run, and installs one where there is none. It draws in software, or on the graphics card. */
 export async function startBrowser(gpu: boolean, report: (line: string) => void): Promise<Browser> {
-  const { path } = findBrowser() ?? installBrowser(report);
+  const { path } = findBrowser({ windows: true }) ?? findBrowser() ?? installBrowser(report);
   return chromium.launch({
     executablePath: path,
     args: [...SANDBOX_FLAGS, ...FLAGS, ...(gpu ? GPU_FLAGS : SOFTWARE_FLAGS)],

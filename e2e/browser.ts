@@ -13,15 +13,9 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const PLAYWRIGHT = path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
 const SECOND = 1000;
 
-/** The first draws pages and no windows, which is about half the work. */
-const LINUX_NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-];
+/** Draws pages and no windows, which is about half the work. */
+const SHELL = 'chromium-headless-shell';
+const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const MAC_NAMES = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
 const WINDOWS_PLACES = [
   'Chromium\\Application\\chrome.exe',
@@ -30,18 +24,19 @@ const WINDOWS_PLACES = [
 ];
 
 /**
- * The first Chromium on this machine that starts: the one `PW_CHROMIUM` names, else a system Chromium, Chrome or
- * Edge, else the one Playwright has downloaded; undefined where there is none. Installs nothing.
+ * The first Chromium on this machine that starts: the one `PW_CHROMIUM` names, else Debian's headless shell, else a
+ * system Chromium, Chrome or Edge, else the one Playwright has downloaded; undefined where there is none. With `windows`,
+ * only one as readers have. Installs nothing.
  * Throws where `PW_CHROMIUM` names something that does not start: someone asked for that one.
  */
-export function findBrowser(): Browser | undefined {
+export function findBrowser({ windows = false } = {}): Browser | undefined {
   const asked = process.env['PW_CHROMIUM'];
   if (asked) {
     const browser = startable(asked);
     if (!browser) throw new Error(`PW_CHROMIUM names ${asked}, which is not a browser that starts`);
     return browser;
   }
-  for (const place of [...systemPlaces(), chromium.executablePath()]) {
+  for (const place of [...(windows ? [] : shellPlaces()), ...systemPlaces(), chromium.executablePath()]) {
     const browser = startable(place);
     if (browser) return browser;
   }
@@ -66,9 +61,9 @@ export function installBrowser(report: (line: string) => void): Browser {
   if (downloaded) return downloaded;
 
   if (archive) {
-    report('Playwright could not; trying: apt-get install chromium-headless-shell, else chromium');
+    report(`Playwright could not; trying: apt-get install ${SHELL}, else chromium`);
     log += attempt('apt-get', ['update'], 300);
-    for (const name of ['chromium-headless-shell', 'chromium']) {
+    for (const name of [SHELL, 'chromium']) {
       log += attempt('apt-get', ['install', '-y', '--no-install-recommends', name], 600);
       const packaged = findBrowser();
       if (packaged) return packaged;
@@ -76,9 +71,14 @@ export function installBrowser(report: (line: string) => void): Browser {
   }
   throw new Error(
     `${log}\nNo Chromium, Chrome or Edge found, and none could be installed. Type one of\n` +
-      '  npx playwright install --with-deps chromium\n  apt-get install chromium-headless-shell\n' +
+      `  npx playwright install --with-deps chromium\n  apt-get install ${SHELL}\n` +
       'or set PW_CHROMIUM to the path of one.',
   );
+}
+
+function shellPlaces(): string[] {
+  const place = process.platform === 'linux' ? onPath(SHELL) : undefined;
+  return place === undefined ? [] : [place];
 }
 
 /** Places worth a look, likeliest first. On Linux they are on PATH, which a bare name is looked up in. */

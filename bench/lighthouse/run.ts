@@ -66,7 +66,7 @@ function optionsOrExit(): Options {
 async function measureAll({ runs, forms, gpu, site, query }: Options): Promise<Run[]> {
   installPackages(import.meta.dirname, 'Lighthouse', report);
   const { measure } = await import('./measure');
-  const browser = { path: (findBrowser() ?? installBrowser(report)).path, gpu };
+  const browser = { path: (findBrowser({ windows: true }) ?? findBrowser() ?? installBrowser(report)).path, gpu };
   const server = await serveSite(site, Number(process.env['PORT'] ?? 0));
   try {
     const measured: Run[] = [];

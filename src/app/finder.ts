@@ -3,6 +3,7 @@ import type { Source } from '../model/feature';
 import { surveyOf, type Survey } from '../model/survey';
 import type { ReadChronicle } from '../model/told-features';
 import type { Found, Wanted } from '../model/wanted';
+import { inSlices } from './slices';
 
 /** Who searches a story. */
 export interface Finder {
@@ -10,9 +11,6 @@ export interface Finder {
   find: (wanted: Wanted, onshare?: (share: number) => void) => Promise<Found | undefined>;
   survey: () => Promise<Survey>;
 }
-
-/** How long the page, or the worker that also reads for the list, may stand still, in milliseconds. */
-const SLICE = 12;
 
 /** Searches a story of which all can be read at once, a little at a time. */
 export class StoryFinder implements Finder {
@@ -38,24 +36,6 @@ export class StoryFinder implements Finder {
   }
 
   async survey(): Promise<Survey> {
-    const survey = await inSlices(surveyOf(this.#chronicle), () => true);
-    if (!survey) throw new Error('a survey is never overtaken');
-    return survey;
-  }
-}
-
-/** Runs to the end in slices of time; undefined where `isWanted`, asked between two slices, says no. */
-async function inSlices<Result>(
-  work: Generator<number, Result>,
-  isWanted: (share: number) => boolean,
-): Promise<Result | undefined> {
-  let start = performance.now();
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-    if (performance.now() - start < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!isWanted(value)) return undefined;
-    start = performance.now();
+    return inSlices(surveyOf(this.#chronicle));
   }
 }

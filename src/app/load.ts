@@ -1,5 +1,5 @@
 import { chronicleOf, type Chronicle } from '../model/chronicle';
-import { parseDataset, type LayerText } from '../model/dataset';
+import { datasetOf, type LayerText } from '../model/dataset';
 import { resolveBasemap } from '../model/basemap';
 import type { Story } from '../model/feature';
 import { locateProblems } from '../model/json';
@@ -9,6 +9,7 @@ import { ByteStream, LoadCancelled, LoadError, nameOf } from './byte-stream';
 import { StoryFinder, type Finder } from './finder';
 import type { Progress } from './large-messages';
 import { LayerFiles } from './layer-files';
+import { inSlices } from './slices';
 
 export { LoadCancelled, LoadError, type Progress };
 
@@ -73,7 +74,7 @@ async function loadOutline(
 }
 
 async function readHere(story: Story, layers: readonly LayerText[]): Promise<Loaded> {
-  const dataset = parseDataset(story, layers);
+  const dataset = await inSlices(datasetOf(story, layers));
   const problems = await Promise.all(
     layers.map(({ file, text }) =>
       locateProblems(

@@ -35,8 +35,21 @@ export interface Dataset {
  * problems listed; a file that is no GeoJSON of features (RFC 7946 §3.2, §3.3) is left out as a whole. Never throws.
  */
 export function parseDataset(story: Story, layers: readonly LayerText[]): Dataset {
+  const reading = datasetOf(story, layers);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, which may be left for a while after each file. */
+export function* datasetOf(story: Story, layers: readonly LayerText[]): Generator<undefined, Dataset> {
   const citable = citableOf(story);
-  const files = layers.map((layer) => readLayer(layer, citable));
+  const files: LayerReading[] = [];
+  for (const layer of layers) {
+    files.push(readLayer(layer, citable));
+    yield;
+  }
   const rows = files.flatMap((file) => file.rows);
   noteSwapped(rows);
   for (const file of files) noteSwappedFile(file.rows, story.bounds);
