@@ -17,6 +17,21 @@ export function afterPaint(callback: () => void): () => void {
   };
 }
 
+/** The same, once an element has room on the page, as what is in a sheet that is down has none. */
+export function afterShown(element: HTMLElement, callback: () => void): () => void {
+  let callOff = () => {};
+  const shown = new ResizeObserver(() => {
+    if (element.getClientRects().length === 0) return;
+    shown.disconnect();
+    callOff = afterPaint(callback);
+  });
+  shown.observe(element);
+  return () => {
+    shown.disconnect();
+    callOff();
+  };
+}
+
 /** Resolves when what is there now has reached the screen, or after some patience. `element` is one that is shown. */
 export function whenPresented(element: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
