@@ -9,7 +9,7 @@ import { ByteStream, LoadCancelled, LoadError, nameOf } from './byte-stream';
 import { StoryFinder, type Finder } from './finder';
 import type { Progress } from './large-messages';
 import { LayerFiles } from './layer-files';
-import { inSlices } from './slices';
+import { inSlices, pause } from './slices';
 
 export { LoadCancelled, LoadError, type Progress };
 
@@ -83,10 +83,13 @@ async function readHere(story: Story, layers: readonly LayerText[]): Promise<Loa
       ),
     ),
   );
+  await pause();
   const chronicle = chronicleOf(
     dataset.features,
     story.layers.map((layer) => layer.id),
   );
+  // It is shown as soon as it is there, which takes longer.
+  await pause();
   const finder = new StoryFinder(chronicle, story.sources, true);
   return { story, chronicle, problems: problems.flat(), finder, dispose: () => undefined };
 }

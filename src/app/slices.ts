@@ -1,6 +1,11 @@
 /** How long the page, or the worker that also reads for the list, may stand still, in milliseconds. */
 const SLICE = 12;
 
+/** Lets the browser do what waits. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Runs work to its end, a slice of time at once. */
 export function inSlices<Step, Result>(work: Generator<Step, Result>): Promise<Result>;
 /** The same; undefined where `isWanted`, asked between two slices with the last step, says no. */
@@ -17,7 +22,7 @@ export async function inSlices<Step, Result>(
     const { done, value } = work.next();
     if (done === true) return value;
     if (performance.now() - start < SLICE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (!isWanted(value)) return undefined;
     start = performance.now();
   }

@@ -2,7 +2,7 @@
 const PATIENCE = 2000;
 
 /** Calls back once the browser has painted what is there now. Returns how to call that off. */
-export function afterPaint(callback: () => void): () => void {
+function afterPaint(callback: () => void): () => void {
   let done = false;
   const finish = () => {
     if (!done) callback();
