@@ -59,26 +59,6 @@ function writeStory(): Plugin {
   };
 }
 
-/**
- * Runs in the page: takes in its script once title and standfirst are painted, which else wait while it is read. At once
- * where they are not shown, and after a second at most.
- */
-function startOncePainted(src: string): void {
-  let script: HTMLScriptElement | undefined;
-  const start = () => {
-    if (script) return;
-    script = document.createElement('script');
-    Object.assign(script, { type: 'module', crossOrigin: '', src });
-    document.head.append(script);
-  };
-  const isPainted = document.documentElement.className === 'as-written' && document.visibilityState === 'visible';
-  if (!isPainted || !PerformanceObserver.supportedEntryTypes.includes('paint')) start();
-  new PerformanceObserver((paints) => {
-    if (paints.getEntriesByName('first-contentful-paint').length > 0) start();
-  }).observe({ type: 'paint', buffered: true });
-  setTimeout(start, 1000);
-}
-
 /** What the first view needs, asked for while the page is read and not one after the other: the title's fonts first. */
 function preloadStart(): Plugin {
   return {
@@ -94,9 +74,7 @@ function preloadStart(): Plugin {
         const fonts = FIRST_FONTS.map((name) =>
           files.find((file) => file.type === 'asset' && file.names.includes(name)),
         );
-        const [tag, entry] = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html) ?? [];
-        if (!reader || !tag || !entry || fonts.includes(undefined))
-          throw new Error('a file that the first view needs is not built');
+        if (!reader || fonts.includes(undefined)) throw new Error('a file that the first view needs is not built');
         const link = (injectTo: 'head' | 'head-prepend', attributes: Record<string, string>) => ({
           tag: 'link',
           // The modes in which the page will ask, or the files would be fetched twice.
@@ -105,15 +83,14 @@ function preloadStart(): Plugin {
         });
         return {
           // The title waits for no script.
-          html: html.replace(tag, '').replaceAll('<link rel="modulepreload"', '$& fetchpriority="low"'),
+          html: html.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"'),
           tags: [
             ...fonts.map((font) =>
               link('head-prepend', { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font?.fileName}` }),
             ),
-            ...[entry, ...[reader.fileName, ...reader.imports].map((file) => `./${file}`)]
-              .filter((href, index) => index === 0 || !html.includes(href))
-              .map((href) => link('head', { rel: 'modulepreload', href, fetchpriority: 'low' })),
-            { tag: 'script', children: `(${String(startOncePainted)})(${JSON.stringify(entry)})`, injectTo: 'head' },
+            ...[reader.fileName, ...reader.imports.filter((file) => !html.includes(file))].map((file) =>
+              link('head', { rel: 'modulepreload', href: `./${file}`, fetchpriority: 'low' }),
+            ),
             link('head', { rel: 'preload', as: 'fetch', href: 'geojson/story.json' }),
           ],
         };
