@@ -1,5 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
-import { findBrowser, installBrowser } from '../e2e/browser';
+import { readersBrowser } from '../e2e/browser';
 
 /** The same pixels on every machine, as the browser tests have them. */
 const SOFTWARE_FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
@@ -22,7 +22,7 @@ const SANDBOX_FLAGS = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Starts the browser of a run, and installs one where there is none. It draws in software, or on the graphics card. */
 export async function startBrowser(gpu: boolean, report: (line: string) => void): Promise<Browser> {
-  const { path } = findBrowser({ windows: true }) ?? findBrowser() ?? installBrowser(report);
+  const { path } = readersBrowser(report);
   return chromium.launch({
     executablePath: path,
     args: [...SANDBOX_FLAGS, ...FLAGS, ...(gpu ? GPU_FLAGS : SOFTWARE_FLAGS)],

@@ -14,7 +14,7 @@ const PLAYWRIGHT = path.join(ROOT, 'node_modules', '@playwright', 'test', 'cli.j
 const SECOND = 1000;
 
 /** Draws pages and no windows, which is about half the work. */
-const SHELL = 'chromium-headless-shell';
+export const SHELL = 'chromium-headless-shell';
 const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const MAC_NAMES = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
 const WINDOWS_PLACES = [
@@ -41,6 +41,11 @@ export function findBrowser({ windows = false } = {}): Browser | undefined {
     if (browser) return browser;
   }
   return undefined;
+}
+
+/** A browser as readers have to measure in, else any; gets one where there is none, as {@link installBrowser} does. */
+export function readersBrowser(report: (line: string) => void): Browser {
+  return findBrowser({ windows: true }) ?? findBrowser() ?? installBrowser(report);
 }
 
 /**

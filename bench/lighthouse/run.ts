@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser, installBrowser } from '../../e2e/browser';
+import { readersBrowser } from '../../e2e/browser';
 import { installPackages } from '../peers';
 import { FORMS, type Form, type Run } from './run-result';
 import { serveSite } from './site-server';
@@ -66,7 +66,7 @@ function optionsOrExit(): Options {
 async function measureAll({ runs, forms, gpu, site, query }: Options): Promise<Run[]> {
   installPackages(import.meta.dirname, 'Lighthouse', report);
   const { measure } = await import('./measure');
-  const browser = { path: (findBrowser({ windows: true }) ?? findBrowser() ?? installBrowser(report)).path, gpu };
+  const browser = { path: readersBrowser(report).path, gpu };
   const server = await serveSite(site, Number(process.env['PORT'] ?? 0));
   try {
     const measured: Run[] = [];
