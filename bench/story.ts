@@ -16,6 +16,8 @@ const ROUNDS = 3;
 const VIEWPORT = { width: 1280, height: 720 };
 /** Between two steps, in milliseconds: what one begins is over before the next. */
 const REST = 400;
+/** A step that was not told of after so long, in milliseconds, was too short to be told of. */
+const LATEST = 2000;
 const ROOT = path.resolve(import.meta.dirname, '..');
 const OUT = path.join(ROOT, '.cache', 'bench-story');
 
@@ -86,6 +88,7 @@ async function walk(page: Page): Promise<Step[]> {
     await page.evaluate(() => (window.keys = []));
     await page.keyboard.press('ArrowRight');
     await page.waitForTimeout(REST);
+    await page.waitForFunction(() => window.keys.length > 0, undefined, { timeout: LATEST }).catch(() => {});
     const [key] = await page.evaluate(() => window.keys);
     const date = (await slider.getAttribute('aria-valuetext')) ?? '';
     walked.push({ date: date.split(':')[0] ?? '', ...(key ?? { paintMs: SHORTEST, handledMs: 0 }) });

@@ -40,6 +40,7 @@ export function createMap(options: MapViewOptions, style: StyleSpecification, ma
         ? { bounds: [...bounds], fitBoundsOptions: { padding: FRAME_PADDING } }
         : {}),
   });
+  drawSkyWhereThereIsOne(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const [start, end] = options.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
@@ -50,6 +51,15 @@ export function createMap(options: MapViewOptions, style: StyleSpecification, ma
   map.addControl(new AttributionControl({ compact }), `bottom-${end}`);
   if (compact) foldCredits(map, options.container);
   return map;
+}
+
+/**
+ * MapLibre draws a sky over every pixel of every frame, be it a style's own or a clear one: without a graphics card,
+ * that costs more than any layer of the basemap.
+ */
+function drawSkyWhereThereIsOne(map: MapLibre): void {
+  const { sky, ...others } = map.painter.drawFunctions;
+  map.painter.drawFunctions = { ...others, sky: (...frame) => map.getSky() && sky(...frame) };
 }
 
 /**

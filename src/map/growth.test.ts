@@ -31,11 +31,23 @@ describe('Growth', () => {
     const growth = new Growth();
     growth.step([], true, 0);
     growth.step([shown(1)], true, 1000);
-    const shares = [1000, 1100, 1300, 1600].map((time) => growth.at(time).shown[0]?.to ?? NaN);
+    const frames = Array.from({ length: 17 }, (_, frame) => growth.at(1000 + 40 * frame));
+    const shares = frames.map(({ shown }) => shown[0]?.to ?? NaN);
     expect(shares[0]).toBe(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(growth.at(1600).still).toBe(false);
+    expect(new Set(shares).size).toBe(frames.length);
+    expect(frames.every(({ still }) => !still)).toBe(true);
     expect(growth.at(2000)).toEqual({ shown: [shown(1)], still: true });
+  });
+
+  it('gives up where frames are too slow for motion, and tries again with the next leg', () => {
+    const growth = new Growth();
+    growth.step([shown(1)], true, 1000);
+    expect(growth.at(1100).still).toBe(false);
+    expect(growth.at(1180)).toEqual({ shown: [shown(1)], still: true });
+    growth.step([shown(2)], true, 2000);
+    expect(growth.at(2010).still).toBe(false);
+    expect(growth.at(2050).still).toBe(false);
   });
 
   it('moves nothing on a step back, or where the reader wants no motion', () => {

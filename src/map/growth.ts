@@ -2,10 +2,14 @@ import type { ShownLeg } from './leg-states';
 
 /** How long a new leg takes to draw itself, in milliseconds. */
 const DURATION = 700;
+/** With more than this between two frames, in milliseconds, a line would jerk, and the next step wait for it. */
+const SLOWEST = 50;
 
 /** A leg that draws itself, from where its force stood before. */
 interface Growing {
   start: number;
+  /** When it was last drawn. */
+  drawn?: number;
   /** The share of its course that was drawn before. */
   from: number;
   /** The line it takes the place of, where that runs the same way. */
@@ -38,9 +42,13 @@ export class Growth {
     this.#shown = shown;
   }
 
-  /** What is drawn at a time in milliseconds; `still` once nothing moves any more. */
+  /** What is drawn at a time in milliseconds; `still` once nothing moves any more. Where frames are slow, a leg is there at once. */
   at(now: number): { shown: readonly ShownLeg[]; still: boolean } {
-    for (const [row, { start }] of this.#growing) if (now - start >= DURATION) this.#growing.delete(row);
+    for (const [row, growing] of this.#growing) {
+      const { start, drawn = now } = growing;
+      if (now - start >= DURATION || now - drawn > SLOWEST) this.#growing.delete(row);
+      else growing.drawn = now;
+    }
     if (this.#growing.size === 0) return { shown: this.#shown, still: true };
     const shown = this.#shown.flatMap((each) => {
       const growing = this.#growing.get(each.leg.row);
