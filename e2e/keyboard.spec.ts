@@ -38,7 +38,7 @@ async function keepPrints(page: Page): Promise<void> {
 }
 
 test.describe('by keys alone', () => {
-  test.use({ viewport: { width: 1280, height: 720 }, map: false });
+  test.use({ viewport: { width: 1440, height: 900 }, map: false });
 
   test('dates are stepped through, played, and chosen as a range or on a true scale', async ({ page }) => {
     await open(page);

@@ -28,7 +28,7 @@ async function coloursIn(page: Page, locator: Locator): Promise<number> {
 }
 
 test.describe('in forced colours', () => {
-  test.use({ viewport: { width: 1280, height: 720 } });
+  test.use({ viewport: { width: 1440, height: 900 } });
 
   test('what is current, selected, pressed, switched on or has the focus is told apart, and axe finds nothing', async ({
     page,

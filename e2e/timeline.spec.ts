@@ -95,6 +95,25 @@ test.describe('the buttons and the keys', () => {
     }
   });
 
+  for (const language of ['en', 'ar']) {
+    test(`leave the map its size at every date and width, in ${language}`, async ({ page }) => {
+      await open(page, `?lang=${language}`);
+      const date = page.locator('.timeline input[type="range"]');
+      for (const width of [1440, 1384, 1380, 1280, 1040, 900, 768, 430, 360]) {
+        await page.setViewportSize({ width, height: 740 });
+        await date.focus();
+        await page.keyboard.press('Home');
+        const heights = new Set<number>();
+        for (let stop = 1; stop <= 25; stop++) {
+          await expect(date).toHaveJSProperty('value', `${stop - 1}`);
+          heights.add(Math.round((await boxOf(page.locator('.pane'))).height));
+          await page.keyboard.press(language === 'ar' ? 'ArrowLeft' : 'ArrowRight');
+        }
+        expect([...heights], `${width} pixels wide`).toHaveLength(1);
+      }
+    });
+  }
+
   test('ring the thumb and hide no label', async ({ page }) => {
     await open(page);
     await slider(page).focus();

@@ -11,7 +11,7 @@ const EXTENDED = 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02F
 const PATIENCE = 500;
 
 /** What the first view is set in, whatever the story. The page that is built asks for them as well, and sooner. */
-const AT_ONCE = ['1em "Dateline Sans"', '600 1em "Dateline Sans"', '1em "Dateline Serif"', '600 1em "Dateline Serif"'];
+const AT_ONCE = new Set([sans, sansBold, serif, serifBold]);
 
 /**
  * Makes the interface's fonts known to the document, where shadow trees find them; the browser fetches what it uses.
@@ -30,10 +30,11 @@ export function addFonts(): void {
   const known = new Set([...document.fonts].map((face) => face.family.replaceAll('"', '')));
   for (const [family, url, descriptors] of faces) {
     if (known.has(family)) continue;
-    document.fonts.add(new FontFace(family, `url("${url}") format("woff2")`, { display: 'swap', ...descriptors }));
+    const face = new FontFace(family, `url("${url}") format("woff2")`, { display: 'swap', ...descriptors });
+    document.fonts.add(face);
+    // Fetched before a letter wants it, so that no line moves when it comes. One that fails is done without.
+    if (AT_ONCE.has(url)) face.load().catch(() => undefined);
   }
-  // Fetched before a letter wants them, so that no line moves when they come. One that fails is done without.
-  for (const font of AT_ONCE) document.fonts.load(font).catch(() => undefined);
 }
 
 /** Resolves when the fonts that are being fetched have come or failed, or after a moment: what is set then stays as it is. */

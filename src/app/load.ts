@@ -64,6 +64,8 @@ async function loadOutline(
   url: URL,
   { signal, language }: LoadOptions,
 ): Promise<{ story: Story; problems: Problem[] }> {
+  // The first format of a date or number makes a browser look through all its languages: it does that while it waits.
+  setTimeout(() => Intl.DateTimeFormat.supportedLocalesOf('en'));
   const text = await (await ByteStream.open(url, signal)).text();
   const file = nameOf(url);
   const { story, problems } = parseStory(text, file, language);

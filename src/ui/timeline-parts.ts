@@ -2,10 +2,7 @@
 export { truePositions } from '../model/axis';
 export { gapsOf } from '../model/gaps';
 export { openingStretch } from '../model/opening-stretch';
-export { default as Bands } from './Bands.svelte';
+export { default as Axis } from './Axis.svelte';
 export { formatLength } from './gap-labels';
-export { default as Gaps } from './Gaps.svelte';
-export { default as Histogram } from './Histogram.svelte';
 export { default as Thumbs } from './Thumbs.svelte';
 export { default as TimelineOptions } from './TimelineOptions.svelte';
-export { default as TrueScale } from './TrueScale.svelte';
