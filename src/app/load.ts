@@ -64,7 +64,7 @@ async function loadOutline(
   url: URL,
   { signal, language }: LoadOptions,
 ): Promise<{ story: Story; problems: Problem[] }> {
-  // The first format of a date or number makes a browser look through all its languages: it does that while it waits.
+  // The first format of a date makes a browser look through all its languages: here while it waits for the story.
   setTimeout(() => Intl.DateTimeFormat.supportedLocalesOf('en'));
   const text = await (await ByteStream.open(url, signal)).text();
   const file = nameOf(url);
