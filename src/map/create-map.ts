@@ -58,8 +58,13 @@ export function createMap(options: MapViewOptions, style: StyleSpecification, ma
  * that costs more than any layer of the basemap.
  */
 function drawSkyWhereThereIsOne(map: MapLibre): void {
-  const { sky, ...others } = map.painter.drawFunctions;
-  map.painter.drawFunctions = { ...others, sky: (...frame) => map.getSky() && sky(...frame) };
+  const replace = () => {
+    const { drawFunctions } = map.painter;
+    map.painter.drawFunctions = { ...drawFunctions, sky: (...frame) => map.getSky() && drawFunctions.sky(...frame) };
+  };
+  replace();
+  // Another context has another painter.
+  map.on('webglcontextrestored', replace);
 }
 
 /**
