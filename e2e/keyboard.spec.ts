@@ -324,6 +324,16 @@ test.describe('by keys alone, on a phone', () => {
     await press(button(page, 'Skip to the events'), 'Enter', 'Shift+Tab');
     await expect(handle).toBeFocused();
   });
+
+  test('what is in the sheet is there before a key that follows at once', async ({ page }) => {
+    await open(page);
+    const isThere = await button(page, 'Show list and layers').evaluate(async (handle: HTMLElement) => {
+      handle.click();
+      await Promise.resolve();
+      return handle.parentElement?.querySelector('input[type=search]') !== null;
+    });
+    expect(isThere).toBe(true);
+  });
 });
 
 test('by keys alone in Arabic: the slider goes with time, from right to left, and Tab goes as one reads', async ({
