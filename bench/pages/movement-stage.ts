@@ -69,7 +69,7 @@ export class MovementStage extends Stage {
       past: true,
     }));
     const movements = new Movements(chronicle, lightTheme, wordsOf);
-    const sources = storySources(chronicle.places, movements.sources);
+    const sources = storySources(chronicle, movements.sources);
     for (const [id, source] of Object.entries(sources)) map.addSource(id, source);
     for (const layer of layersUnderLabels(lightTheme)) map.addLayer(layer);
     map.addLayer(movements.layer);

@@ -30,13 +30,16 @@ function opened(): OpenMap {
   return open;
 }
 
-function styleOf({ features, projection, ground, theme }: MovementSpec, movements: Movements): StyleSpecification {
-  const places = new Map(features.flatMap((feature) => (feature.kind === 'place' ? [[feature.id, feature]] : [])));
+function styleOf(
+  { projection, ground, theme }: MovementSpec,
+  chronicle: Chronicle,
+  movements: Movements,
+): StyleSpecification {
   return {
     version: 8,
     'font-faces': structuredClone(FONT_FACES),
     projection: { type: projection },
-    sources: { ...storySources(places, movements.sources) },
+    sources: { ...storySources(chronicle, movements.sources) },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': ground } },
       ...layersUnderLabels(theme),
@@ -95,7 +98,7 @@ const page: MovementPage = {
     );
     const map = new MapLibre({
       container,
-      style: styleOf(spec, movements),
+      style: styleOf(spec, chronicle, movements),
       interactive: false,
       attributionControl: false,
       fadeDuration: 0,

@@ -117,9 +117,9 @@ export class MapView {
   }
 
   #style(): StyleSpecification {
-    const { places } = this.#options.chronicle;
+    const { chronicle } = this.#options;
     const { style, theme } = this.#ground;
-    const whole = storyStyle(style, theme, storySources(places, this.#movements.sources), places);
+    const whole = storyStyle(style, theme, storySources(chronicle, this.#movements.sources), chronicle.places);
     this.#firstName = firstNameLayer(whole);
     return whole;
   }

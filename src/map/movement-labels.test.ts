@@ -5,7 +5,8 @@ import type { Feature } from '../model/feature';
 import { EVERYTHING, LAYERS, momentAt, movement, place, report } from '../model/sample';
 import { shownLegs, type Focus } from './leg-states';
 import { legsOf } from './legs';
-import { movementLabels, type InView } from './movement-labels';
+import type { InView } from './label-spot';
+import { movementLabels } from './movement-labels';
 
 const PLACES = [
   place('home', [0, 30]),
@@ -14,7 +15,7 @@ const PLACES = [
   place('guam', [144.8, 13.5]),
   place('honolulu', [-157.9, 21.3]),
 ];
-const WORLD: InView = { west: -180, south: -85, east: 180, north: 85 };
+const WORLD: InView = { west: -180, south: -85, east: 180, north: 85, width: 1024 };
 
 function labelsOn(date: string, features: Feature[], view = WORLD, focus: Focus = {}) {
   const chronicle = chronicleOf([...PLACES, ...features], LAYERS);
@@ -67,12 +68,12 @@ describe('movementLabels', () => {
 
   it('stands beside the middle of what of a line is in view, also over the antimeridian', () => {
     const wing = movement('wing', [report('2020-01-01', { from: 'guam', to: 'honolulu' })]);
-    const near = labelsOn('2020-01-01', [wing], { west: 170, south: 0, east: 210, north: 40 })[0];
-    const far = labelsOn('2020-01-01', [wing], { west: -190, south: 0, east: -180, north: 40 })[0];
+    const near = labelsOn('2020-01-01', [wing], { west: 170, south: 0, east: 210, north: 40, width: 1024 })[0];
+    const far = labelsOn('2020-01-01', [wing], { west: -190, south: 0, east: -180, north: 40, width: 1024 })[0];
     expect((near?.geometry.coordinates[0] ?? 0) > 180).toBe(true);
     expect(far?.geometry.coordinates[0]).toBeGreaterThan(170);
     expect(far?.geometry.coordinates[0]).toBeLessThan(180);
-    expect(labelsOn('2020-01-01', [wing], { west: 0, south: 0, east: 90, north: 40 })).toEqual([]);
+    expect(labelsOn('2020-01-01', [wing], { west: 0, south: 0, east: 90, north: 40, width: 1024 })).toEqual([]);
   });
 
   it('places what is selected first, and dims what is beside it', () => {

@@ -1,9 +1,10 @@
-import type { Feature as GeoFeature, FeatureCollection, Point, Position } from 'geojson';
+import type { Feature as GeoFeature, FeatureCollection, Point } from 'geojson';
 import type { Chronicle } from '../model/chronicle';
 import { drawnState } from '../model/columns';
 import type { Entry } from '../model/entry';
 import { STATUSES, type Movement } from '../model/feature';
 import type { Clock } from './clock-layer';
+import { freeSides, spotOnLine, type InView, type Side, type Spot } from './label-spot';
 import { FULL, faintness, type Focus, type ShownLeg } from './leg-states';
 
 /**
@@ -11,9 +12,6 @@ import { FULL, faintness, type Focus, type ShownLeg } from './leg-states';
  * includes it and is drawn too; `listed` where that stands in the line above.
  */
 export type ForceWords = (entry: Entry, whole?: { entry: Entry; listed: boolean }) => string;
-
-/** What a label's point stands for, and so on which sides of it there is room: a place, or a line by its direction. */
-export type Side = 'place' | 'upright' | 'rising' | 'level' | 'falling';
 
 /** A movement's number on the map. */
 export interface LabelProperties {
@@ -26,14 +24,6 @@ export interface LabelProperties {
   opacity: number;
 }
 
-/** What of the map is in view: degrees, `east` beyond 180 where it crosses the antimeridian. */
-export interface InView {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
-
 /** A force as a report that is drawn has it. */
 interface Drawn {
   row: number;
@@ -41,9 +31,6 @@ interface Drawn {
   past: boolean;
 }
 
-/** Up to and from which slope, in degrees, a line is level or upright beside its words. */
-const LEVEL = 6;
-const UPRIGHT = 62;
 const PAST = 0.6;
 const LEGIBLE = 0.4;
 
@@ -72,25 +59,31 @@ export function movementLabels(
     // Words fainter than that could not be read.
     return faint < LEGIBLE ? 0 : Math.max(LEGIBLE, (past ? PAST : 1) * (faint < 1 ? PAST : 1));
   };
-  const add = (group: readonly Drawn[], rank: number, place: () => { at: Position; side: Side } | undefined) => {
+  const add = (group: readonly Drawn[], rank: number, place: (label: string) => Spot | undefined) => {
     const opacity = opacityOf(group);
-    const placed = opacity > 0 ? place() : undefined;
-    const label = placed ? group.map((force) => wordsOf(force, drawn, group, words)).join('\n') : '';
+    const label = opacity > 0 ? group.map((force) => wordsOf(force, drawn, group, words)).join('\n') : '';
+    const placed = label === '' ? undefined : place(label);
     const [first] = group;
-    if (label === '' || !first || !placed) return;
+    if (!first || !placed) return;
     const { at, side } = placed;
     const key = `${first.entry.id} ${label} ${opacity}`;
     const properties = { key, label, side, rank: group.some(isLit) ? -1 : rank, opacity };
     features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
   };
+  // Among very many there is no spot that is clear of marks.
+  const marks =
+    drawn.size > FULL
+      ? []
+      : [...chronicle.places.values()].flatMap(({ point, area }) => (point && !area ? [point] : []));
   for (const [index, { leg, state, to }] of shown.entries()) {
     const force = drawn.get(leg.movement);
     if (!force || state === 'trail' || isOvertaken(force, drawn)) continue;
-    add([force], shown.length - index, () => middleInView(leg.course.line, to, view));
+    add([force], shown.length - index, (label) => spotOnLine(leg.course.line, to, label, view, marks));
   }
+  const sideOf = freeSides(shown);
   for (const [place, group] of byPlace(drawn, withLine)) {
     const at = chronicle.places.get(place)?.point;
-    add(group, shown.length + 1, () => (at ? { at, side: 'place' } : undefined));
+    add(group, shown.length + 1, () => (at ? { at, side: sideOf(at) } : undefined));
   }
   return { type: 'FeatureCollection', features };
 }
@@ -148,36 +141,4 @@ function isOvertaken(force: Drawn, drawn: ReadonlyMap<string, Drawn>): boolean {
 function wordsOf(force: Drawn, drawn: ReadonlyMap<string, Drawn>, group: readonly Drawn[], words: ForceWords): string {
   const [whole] = wholesOf(force, drawn);
   return words(force.entry, whole && { entry: whole.entry, listed: group.includes(whole) });
-}
-
-/** The middle of the longest stretch of a line in view, up to a share of its vertices, and which way it runs there. */
-function middleInView(
-  line: readonly Position[],
-  share: number,
-  view: InView,
-): { at: Position; side: Side } | undefined {
-  const count = Math.max(2, Math.round(line.length * share));
-  let [best, longest, run] = [-1, 0, 0];
-  for (let vertex = 0; vertex < count; vertex++) {
-    run = isInView(line[vertex] ?? [], view) ? run + 1 : 0;
-    if (run > longest) [best, longest] = [vertex - Math.floor(run / 2), run];
-  }
-  const at = line[best];
-  if (!at) return undefined;
-  const [before = at, after = at] = [line[Math.max(0, best - 1)], line[Math.min(line.length - 1, best + 1)]];
-  return { at, side: sideOf(before, after) };
-}
-
-function isInView([longitude = 0, latitude = 0]: Position, { west, south, east, north }: InView): boolean {
-  const turned = longitude - 360 * Math.floor((longitude - west) / 360);
-  return turned <= east && latitude >= south && latitude <= north;
-}
-
-/** Words are wide and low: beside a line that is all but level they stand above it, else at a corner of theirs. */
-function sideOf(before: Position, after: Position): Side {
-  const east = ((after[0] ?? 0) - (before[0] ?? 0)) * Math.cos(((after[1] ?? 0) * Math.PI) / 180);
-  const slope = Math.atan(((after[1] ?? 0) - (before[1] ?? 0)) / east) * (180 / Math.PI);
-  if (Math.abs(slope) < LEVEL) return 'level';
-  if (!(Math.abs(slope) < UPRIGHT)) return 'upright';
-  return slope > 0 ? 'rising' : 'falling';
 }

@@ -6,7 +6,8 @@ import { shownLegs, type Focus, type ShownLeg } from './leg-states';
 import { legsOf, type Leg } from './legs';
 import { worldShareOf } from './arc';
 import { nearestLine } from './line-pick';
-import { movementLabels, type ForceWords, type InView } from './movement-labels';
+import type { InView } from './label-spot';
+import { movementLabels, type ForceWords } from './movement-labels';
 import { MovementLayer } from './movement-layer';
 import type { Theme } from './theme';
 import { Units, unitFeatures } from './units';
@@ -131,5 +132,11 @@ function sharesAt(map: MapLibre, x: number, y: number): [number, number] {
 
 function viewOf(map: MapLibre): InView {
   const bounds = map.getBounds();
-  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+  return {
+    west: bounds.getWest(),
+    south: bounds.getSouth(),
+    east: bounds.getEast(),
+    north: bounds.getNorth(),
+    width: map.getContainer().clientWidth,
+  };
 }

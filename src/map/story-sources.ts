@@ -1,5 +1,6 @@
 import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { Chronicle, Details } from '../model/chronicle';
 import type { Place } from '../model/feature';
 import { isOutlined } from '../model/marks';
 
@@ -7,16 +8,20 @@ import { isOutlined } from '../model/marks';
 export type StorySources = Record<'areas' | 'places' | 'labels' | 'units', GeoJSONSourceSpecification>;
 
 /**
- * Areas and places of the story, at every date, once; which of them shows at a date is feature state. `labels`, the
- * movements' numbers, and `units`, their symbols, are those of the date.
+ * Areas and places of the story, at every date, once; which of them shows at a date is feature state. `told` is how many
+ * entries concern a place, as far as that has been read. `labels`, the movements' numbers, and `units`, their symbols, are
+ * those of the date.
  */
 export function storySources(
-  places: ReadonlyMap<string, Place>,
+  { places, details }: Pick<Chronicle, 'places'> & { details: Pick<Details, 'rowsAt'> },
   { labels, units }: Record<'labels' | 'units', FeatureCollection>,
 ): StorySources {
   return {
     areas: source([...places.values()].flatMap(areasOf), 'id'),
-    places: source([...places.values()].flatMap(placeOf), 'id'),
+    places: source(
+      [...places.values()].flatMap((place) => placeOf(place, details.rowsAt(place.id)?.length ?? 0)),
+      'id',
+    ),
     labels: source(labels.features, 'key'),
     units: source(units.features),
   };
@@ -40,7 +45,6 @@ function areasOf(place: Place): GeoFeature[] {
   return geometry && isOutlined(place) ? [feature(geometry, { id, area })] : [];
 }
 
-function placeOf(place: Place): GeoFeature[] {
-  if (!place.point) return [];
-  return [feature(point(place.point), { id: place.id, name: place.title, area: place.area })];
+function placeOf({ id, title, area, point: at }: Place, told: number): GeoFeature[] {
+  return at ? [feature(point(at), { id, name: title, area, told })] : [];
 }

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../model/feature';
 import { offlineStyle } from './offline-basemap';
@@ -32,13 +32,14 @@ const places = new Map(
     { ...place('Zone', null), geometry: ZONE },
   ].map((each) => [each.id, each]),
 );
-const label = { key: 'a', label: '~100 arrived', side: 'place', rank: 1, opacity: 1 };
+const label = { key: 'a', label: '~100 arrived', side: 'below', rank: 1, opacity: 1 };
 const collection = (properties: Record<string, unknown>): FeatureCollection => ({
   type: 'FeatureCollection',
   features: [{ type: 'Feature', geometry: { type: 'Point', coordinates: [44, 33] }, properties }],
 });
 const unit = { sidc: 'SFGPUCI----F---', icon: 'unit:light:SFGPUCI----F---', offset: [0, 0], opacity: 1, rank: 1 };
-const sources = storySources(places, { labels: collection(label), units: collection(unit) });
+const details = { rowsAt: (id: string) => (id === 'Kuwait' ? [2, 5] : id === 'Embassy' ? [1] : undefined) };
+const sources = storySources({ places, details }, { labels: collection(label), units: collection(unit) });
 const featuresIn = (name: keyof typeof sources) => {
   const { data } = sources[name];
   if (typeof data !== 'object' || !('features' in data)) throw new Error('expected a collection');
@@ -52,6 +53,7 @@ describe('storySources', () => {
       'Strikes',
       'Kuwait',
     ]);
+    expect(featuresIn('places').map(({ properties }) => Number(properties?.['told']))).toEqual([1, 0, 2]);
     expect(featuresIn('areas').map(({ properties }) => String(properties?.['id']))).toEqual(['Zone']);
   });
 });
@@ -81,6 +83,25 @@ describe('storyStyle', () => {
     expect(before?.id).toBe('story-areas');
     expect(style.layers.slice(0, first).every(({ type }) => type !== 'symbol')).toBe(true);
     expect(style.layers[first]?.type).toBe('symbol');
+  });
+
+  it('lays out numbers first, then room for all marks, then the names of what has one, then those of areas', () => {
+    const { layers } = styleIn(lightTheme);
+    // Symbols are laid out from the last layer to the first, and in a layer from the lowest sort key.
+    const order = layers.map(({ id }) => id).filter((id) => /^story-(names|room|numbers)$/.test(id));
+    expect(order).toEqual(['story-names', 'story-room', 'story-numbers']);
+    const [names, room] = ['story-names', 'story-room'].map((id) => layers.find((layer) => layer.id === id));
+    if (names?.type !== 'symbol' || room?.type !== 'symbol') throw new Error('expected symbol layers');
+    const key = createExpression(names.layout?.['symbol-sort-key'], 'layout');
+    if (key.result !== 'success') throw new Error('expected a sort key');
+    const { filter } = featureFilter(room.filter, 'filter');
+    const ranked = featuresIn('places').map(({ properties }) => {
+      const feature = { type: 'Point' as const, properties: properties ?? {} };
+      const rank = Number(key.value.evaluate({ zoom: 5 }, feature));
+      return { id: String(properties?.['id']), rank, hasRoom: filter({ zoom: 5 }, feature) };
+    });
+    expect(ranked.toSorted((a, b) => a.rank - b.rank).map(({ id }) => id)).toEqual(['Embassy', 'Kuwait', 'Strikes']);
+    expect(ranked.filter(({ hasRoom }) => hasRoom).map(({ id }) => id)).toEqual(['Embassy']);
   });
 
   it('names a city once that is a place of the story, in the map’s language too', () => {

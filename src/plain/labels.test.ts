@@ -63,6 +63,17 @@ describe('labelsOf', () => {
 });
 
 describe('placeLabels', () => {
+  it('has some lie over others, and others keep off them', () => {
+    const marks = labelled(layerWith({ 'text-overlap': 'always' }), named('O', 110, 200), named('Q', 112, 200));
+    const names = labelled(layerWith(BESIDE), named('Kuwait', 100, 200));
+    const texts = placeLabels([names, marks], VIEW);
+    expect(texts.map(({ lines, anchor }) => [lines[0], anchor])).toEqual([
+      ['Kuwait', 'end'],
+      ['Q', 'middle'],
+      ['O', 'middle'],
+    ]);
+  });
+
   it('stands beside its point, its padding included, as MapLibre has it', () => {
     const [text] = placeLabels([labelled(layerWith(BESIDE), named('Kuwait', 100, 200))], VIEW);
     expect(text).toMatchObject({ x: 100 + 10 + 2, anchor: 'start', lines: ['Kuwait'] });

@@ -18,6 +18,8 @@ export interface Label {
   /** Pixels round the words that nothing else may have. */
   padding: number;
   width: number;
+  /** Lies where something is too, and takes its place there from what comes later. */
+  overlaps: boolean;
   /** The lower, the earlier it is placed among those of its layer. */
   rank: number;
   look: Omit<TextShape, 'x' | 'y' | 'anchor' | 'form'>;
@@ -70,6 +72,7 @@ function labelOf(
     anchorings: anchoringsOf(layer, feature, size),
     padding: (layer.layout('text-padding', feature) as { values?: number[] }).values?.[0] ?? 2,
     width: Math.max(...lines.map(widthOf)),
+    overlaps: layer.layout('text-overlap', feature) === 'always',
     rank: Number(layer.layout('symbol-sort-key', feature) ?? 0),
     look: {
       lines,
@@ -136,7 +139,7 @@ export function placeLabels(layers: readonly (readonly Label[])[], view: PlainVi
       .flatMap((label) => {
         for (const anchoring of label.anchorings) {
           const box = boxOf(label, anchoring);
-          if (!isInView(box, view) || taken.some((other) => meet(box, other))) continue;
+          if (!isInView(box, view) || (!label.overlaps && taken.some((other) => meet(box, other)))) continue;
           taken.push(box);
           return label.look.opacity === 0 ? [] : [textIn(box, label, anchoring)];
         }

@@ -104,10 +104,14 @@ export class PlainMap {
     const ground = await this.#groundOf(scene);
     const { view, theme, clock, hiddenPlaces } = scene;
     const chronicle = this.#chronicle;
-    const { places } = chronicle;
     const shown = shownLegs(this.#legs, chronicle, clock);
     const labels = movementLabels(shown, chronicle, clock, boundsOfView(view), this.#words);
-    const style = storyStyle(ground.words, theme, storySources(places, { labels, units: NO_UNITS }), places);
+    const style = storyStyle(
+      ground.words,
+      theme,
+      storySources(chronicle, { labels, units: NO_UNITS }),
+      chronicle.places,
+    );
     const featuresOf = this.#featuresOf(style, ground, view, hiddenPlaces);
     const stateOf = this.#stateOf(scene);
     const marks = marksAt(chronicle, clock, view);

@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { WORLD, positionOf } from '../model/mercator';
 import { worldShareOf } from '../map/arc';
 import { FRAME_PADDING, type Camera } from '../map/camera';
-import type { InView } from '../map/movement-labels';
+import type { InView } from '../map/label-spot';
 import { OFFLINE_MAX_ZOOM } from '../map/offline-basemap';
 
 /** Pixels round the world at zoom 0, as MapLibre has it. */
@@ -62,5 +62,5 @@ export function pixelOf(view: PlainView, position: Position): [x: number, y: num
 export function boundsOfView({ left, top, width, height, world }: PlainView): InView {
   const [west, north] = positionOf((left / world) * WORLD, (top / world) * WORLD);
   const [east, south] = positionOf(((left + width) / world) * WORLD, ((top + height) / world) * WORLD);
-  return { west, south, east, north };
+  return { west, south, east, north, width };
 }
