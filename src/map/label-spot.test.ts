@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { courseOf } from './course';
-import { freeSides, spotOnLine, type InView } from './label-spot';
+import type { Place } from '../model/feature';
+import { place } from '../model/sample';
+import { freeSides, marksInView, spotOnLine, type InView } from './label-spot';
 import type { ShownLeg } from './leg-states';
 
 const BAGHDAD: [number, number] = [44.4, 33.3];
@@ -79,9 +81,31 @@ describe('spotOnLine', () => {
     expect(spotOnLine(level, 1, WORDS, view, along(1.5))?.at).toEqual([16, 0]);
     expect(spotOnLine(level, 1, WORDS, view, along(-1.5))?.at).toEqual([16, 0]);
   });
+});
 
-  it('does not care for marks that are out of view', () => {
-    expect(spotOnLine(level, 1, WORDS, { ...view, north: 1 }, [[16, 2]])?.at).toEqual([16, 0]);
+describe('marksInView', () => {
+  const view: InView = { west: 170, south: -10, east: 190, north: 10, width: 600 };
+  const places = (...each: Place[]) => new Map(each.map((one) => [one.id, one]));
+
+  it('has the places in view that have a mark, in whichever copy of the world', () => {
+    const all = places(
+      place('east', [175, 0]),
+      place('beyond the edge', [-175, 0]),
+      place('north', [175, 11]),
+      place('area', [175, 0], { area: true }),
+      place('nowhere', null),
+    );
+    expect(marksInView(all, view)).toEqual([
+      [175, 0],
+      [-175, 0],
+    ]);
+  });
+
+  it('has none where there are very many', () => {
+    const many = (count: number) =>
+      places(...Array.from({ length: count }, (_, index) => place(`p${index}`, [175, index / 1000])));
+    expect(marksInView(many(200), view)).toHaveLength(200);
+    expect(marksInView(many(201), view)).toEqual([]);
   });
 });
 

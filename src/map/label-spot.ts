@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import type { Place } from '../model/feature';
 import type { ShownLeg } from './leg-states';
 
 /** What of the map is in view: degrees, `east` beyond 180 where it crosses the antimeridian, and how many pixels wide. */
@@ -34,6 +35,8 @@ export const NUMBER = { size: 12.5, widest: 14, lineHeight: 1.15 };
 /** How wide a letter is, in ems, about, and the air between words and a mark's middle, in pixels. */
 const LETTER = 0.53;
 const AIR = 10;
+/** So many marks in view, or fewer, leave room for words. */
+const MANY = 200;
 /** The sides of a place, the best first: which way each lies, and how far to either side words reach there, in degrees. */
 const SIDES: readonly { side: PlaceSide; middle: number; reach: number }[] = [
   { side: 'below', middle: 180, reach: 62 },
@@ -41,6 +44,17 @@ const SIDES: readonly { side: PlaceSide; middle: number; reach: number }[] = [
   { side: 'left', middle: 270, reach: 28 },
   { side: 'above', middle: 0, reach: 62 },
 ];
+
+/** Where places in view have their marks, `[longitude, latitude]`; none where there are so many that no words keep off them. */
+export function marksInView(places: ReadonlyMap<string, Place>, view: InView): Position[] {
+  const marks: Position[] = [];
+  for (const { point, area } of places.values()) {
+    if (!point || area || !isInView(point, view)) continue;
+    if (marks.length === MANY) return [];
+    marks.push(point);
+  }
+  return marks;
+}
 
 /**
  * Where beside a line its words stand: as near the middle of the longest stretch of it in view, up to a share of its
@@ -61,11 +75,10 @@ export function spotOnLine(
     if (run > longest) [last, longest] = [vertex, run];
   }
   const middle = last - Math.floor(longest / 2);
-  const near = marks.filter((mark) => isInView(mark, view));
   for (let aside = 0; aside <= ASIDE * longest; aside++) {
     for (const vertex of [middle + aside, middle - aside]) {
       const spot = vertex > last - longest && vertex <= last ? spotAt(line, vertex) : undefined;
-      if (spot && !near.some((mark) => isCovered(mark, spot, words, view))) return spot;
+      if (spot && !marks.some((mark) => isCovered(mark, spot, words, view))) return spot;
     }
   }
   return spotAt(line, middle);
@@ -108,7 +121,9 @@ export function freeSides(shown: readonly ShownLeg[]): (place: Position) => Side
     if (!end || !next) return;
     const [east, north] = way(end, next);
     const bearing = (Math.atan2(east, north) * 180) / Math.PI;
-    bearings.set(keyOf(end), [...(bearings.get(keyOf(end)) ?? []), bearing]);
+    const others = bearings.get(keyOf(end));
+    if (others) others.push(bearing);
+    else bearings.set(keyOf(end), [bearing]);
   };
   for (const { line } of new Set(shown.map(({ leg }) => leg.course))) {
     add(line[0], line[1]);

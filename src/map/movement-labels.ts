@@ -4,7 +4,7 @@ import { drawnState } from '../model/columns';
 import type { Entry } from '../model/entry';
 import { STATUSES, type Movement } from '../model/feature';
 import type { Clock } from './clock-layer';
-import { freeSides, spotOnLine, type InView, type Side, type Spot } from './label-spot';
+import { freeSides, marksInView, spotOnLine, type InView, type Side, type Spot } from './label-spot';
 import { FULL, faintness, type Focus, type ShownLeg } from './leg-states';
 
 /**
@@ -71,10 +71,7 @@ export function movementLabels(
     features.push({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
   };
   // Among very many there is no spot that is clear of marks.
-  const marks =
-    drawn.size > FULL
-      ? []
-      : [...chronicle.places.values()].flatMap(({ point, area }) => (point && !area ? [point] : []));
+  const marks = drawn.size > FULL ? [] : marksInView(chronicle.places, view);
   for (const [index, { leg, state, to }] of shown.entries()) {
     const force = drawn.get(leg.movement);
     if (!force || state === 'trail' || isOvertaken(force, drawn)) continue;
