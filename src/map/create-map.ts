@@ -41,6 +41,7 @@ export function createMap(options: MapViewOptions, style: StyleSpecification, ma
         : {}),
   });
   drawSkyWhereThereIsOne(map);
+  placeWordsAnew(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const [start, end] = options.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const);
@@ -65,6 +66,26 @@ function drawSkyWhereThereIsOne(map: MapLibre): void {
   replace();
   // Another context has another painter.
   map.on('webglcontextrestored', replace);
+}
+
+/**
+ * MapLibre lets words stay on the side of their point where they came to be, so that a view would look otherwise by the
+ * way that led to it, and by which of its files came first: here the same view has the same words in the same places.
+ */
+function placeWordsAnew(map: MapLibre): void {
+  map.on('style.load', () => {
+    const { style } = map;
+    const place = style._updatePlacement.bind(style);
+    style._updatePlacement = (...view) => {
+      const before = style.placement as typeof style.placement | undefined;
+      const sides = before?.variableOffsets;
+      if (before) before.variableOffsets = {};
+      const isUnderWay = place(...view);
+      // It is drawn until another is ready.
+      if (before && sides) before.variableOffsets = sides;
+      return isUnderWay;
+    };
+  });
 }
 
 /**
