@@ -117,7 +117,7 @@ function shareOutside(circle: GreatCircle, bend: number, radius: number): number
 }
 
 /** The same point with its longitude within 180 degrees of the one before it. */
-function continued([longitude = NaN, latitude = NaN]: Position, [before = NaN]: Position): Position {
+export function continued([longitude = NaN, latitude = NaN]: Position, [before = NaN]: Position): Position {
   return [longitude - Math.round((longitude - before) / 360) * 360, latitude];
 }
 

@@ -78,11 +78,12 @@ function placeWordsAnew(map: MapLibre): void {
     const place = style._updatePlacement.bind(style);
     style._updatePlacement = (...view) => {
       const before = style.placement as typeof style.placement | undefined;
-      const sides = before?.variableOffsets;
-      if (before) before.variableOffsets = {};
+      if (!before) return place(...view);
+      const { variableOffsets } = before;
+      before.variableOffsets = {};
       const isUnderWay = place(...view);
       // It is drawn until another is ready.
-      if (before && sides) before.variableOffsets = sides;
+      before.variableOffsets = variableOffsets;
       return isUnderWay;
     };
   });

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { Place } from '../model/feature';
+import { continued } from './arc';
 import type { ShownLeg } from './leg-states';
 
 /** What of the map is in view: degrees, `east` beyond 180 where it crosses the antimeridian, and how many pixels wide. */
@@ -15,6 +16,12 @@ export interface InView {
 export interface Spot {
   at: Position;
   side: Side;
+}
+
+/** What words take of a map, in pixels. */
+interface Room {
+  across: number;
+  high: number;
 }
 
 /**
@@ -75,10 +82,11 @@ export function spotOnLine(
     if (run > longest) [last, longest] = [vertex, run];
   }
   const middle = last - Math.floor(longest / 2);
+  const room = roomFor(words);
   for (let aside = 0; aside <= ASIDE * longest; aside++) {
-    for (const vertex of [middle + aside, middle - aside]) {
+    for (const vertex of new Set([middle + aside, middle - aside])) {
       const spot = vertex > last - longest && vertex <= last ? spotAt(line, vertex) : undefined;
-      if (spot && !marks.some((mark) => isCovered(mark, spot, words, view))) return spot;
+      if (spot && !marks.some((mark) => isCovered(mark, spot, room, view))) return spot;
     }
   }
   return spotAt(line, middle);
@@ -93,10 +101,9 @@ function spotAt(line: readonly Position[], vertex: number): (Spot & { side: Line
 function isCovered(
   mark: Position,
   { at, side }: { at: Position; side: LineSide },
-  words: string,
+  { across, high }: Room,
   { west, east, width }: InView,
 ): boolean {
-  const { across, high } = sizeOf(words);
   const left = side === 'level' ? -across / 2 : AIR;
   const low = { rising: -high - AIR / 2, falling: AIR / 2, upright: -high / 2, level: AIR }[side];
   const stretch = width / (east - west) / Math.cos(((at[1] ?? 0) * Math.PI) / 180);
@@ -105,7 +112,7 @@ function isCovered(
 }
 
 /** How much room words take, in pixels, where they break as those of numbers do. */
-function sizeOf(words: string): { across: number; high: number } {
+function roomFor(words: string): Room {
   const lengths = words.split('\n').flatMap((line) => {
     const ems = line.length * LETTER;
     const lines = Math.ceil(ems / NUMBER.widest);
@@ -152,14 +159,15 @@ function isInView([longitude = 0, latitude = 0]: Position, { west, south, east, 
 }
 
 /** Two ends are at one place where they are a metre apart or less, in whichever copy of the world. */
-function keyOf([longitude = 0, latitude = 0]: Position): string {
-  return `${(((longitude % 360) + 360) % 360).toFixed(5)} ${latitude.toFixed(5)}`;
+function keyOf(place: Position): string {
+  return continued(place, [180])
+    .map((degrees) => degrees.toFixed(5))
+    .join(' ');
 }
 
 /** How far east and north it is, the shorter way round the world, in degrees of latitude as they are there. */
 function way(from: Position, to: Position): [east: number, north: number] {
   const [fromEast = 0, fromNorth = 0] = from;
-  const [toEast = 0, toNorth = 0] = to;
-  const east = ((((toEast - fromEast + 180) % 360) + 360) % 360) - 180;
-  return [east * Math.cos((toNorth * Math.PI) / 180), toNorth - fromNorth];
+  const [toEast = 0, toNorth = 0] = continued(to, from);
+  return [(toEast - fromEast) * Math.cos((toNorth * Math.PI) / 180), toNorth - fromNorth];
 }
